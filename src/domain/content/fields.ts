@@ -1,0 +1,94 @@
+import { z } from 'astro/zod';
+import { type CalendarDay, parseDay } from '../calendar-day.ts';
+import { categories } from '../criterion.ts';
+
+/** Text that is there: not empty, not blank. */
+export const text = z.string().trim().min(1, 'is empty');
+
+/** `YYYY-MM-DD`, a day that exists. */
+export const day = z.string().transform((written, context): CalendarDay => {
+  const parsed = parseDay(written.trim());
+  if (parsed) return parsed;
+  context.issues.push({ code: 'custom', input: written, message: 'date', params: { expected: 'date' } });
+  return z.NEVER;
+});
+
+/** A version such as "1.10": always text, since the number 1.10 is 1.1. */
+export const version = z
+  .string({ error: (issue) => (typeof issue.input === 'number' ? 'version-number' : undefined) })
+  .trim()
+  .min(1);
+
+/** Ids: `[A-Za-z0-9.-]`, unique in their kind whatever the case. */
+export const id = z.string().regex(/^[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?$/, 'id');
+
+/** A reference as written, with the forgiveness of CONTENT.md: case, inner and Unicode spaces. Existence is a rule of `check`. */
+export const criterionReference = z
+  .string()
+  .transform((written) => written.replace(/\s+/gu, '').toUpperCase());
+
+/** ISO 3166-1 alpha-2, upper case. */
+export const country = z.string().regex(/^[A-Z]{2}$/, 'country');
+
+/** An absolute http(s) address. */
+export const webAddress = z.string().regex(/^https?:\/\/[^\s/]+/, 'url');
+
+/** An e-mail address, checked for shape only. */
+export const email = z.string().regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$|^[^\s@]+@localhost$/, 'email');
+
+export const category = z.enum(categories);
+
+/** Who may see it: anybody, people behind the gate, or nobody outside the company. */
+export const visibility = z.enum(['public', 'gated', 'internal']);
+export type Visibility = z.infer<typeof visibility>;
+
+/** `12 months`, `1 year`, `90 days`: how long until something is due again. */
+export const interval = z.string().transform((written, context): Interval => {
+  const match = /^(\d+)\s*(day|month|year)s?$/i.exec(written.trim());
+  if (match) return { count: Number(match[1]), unit: match[2]?.toLowerCase() as Interval['unit'] };
+  context.issues.push({
+    code: 'custom',
+    input: written,
+    message: 'interval',
+    params: { expected: 'interval' },
+  });
+  return z.NEVER;
+});
+
+export interface Interval {
+  readonly count: number;
+  readonly unit: 'day' | 'month' | 'year';
+}
+
+/** How often something is done or evidence of it is collected. */
+export const frequency = z.enum([
+  'continuous',
+  'daily',
+  'weekly',
+  'monthly',
+  'quarterly',
+  'semi-annually',
+  'annually',
+  'per-change',
+  'on-event',
+  'as-needed',
+]);
+
+/** A gated file in the vault: hash, pages and size are those of the clear text, as reviewed. */
+export const vaultFile = z.strictObject({
+  vault: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*\.age$/, 'vault-file'),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, 'sha256'),
+  pages: z.int().min(0),
+  bytes: z.int().min(0),
+  delivered: z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/, 'sha256') }).optional(),
+});
+
+export const publicFile = z.strictObject({ public: text });
+
+/** Keys that every Markdown entry may carry. */
+export const common = {
+  id: id.optional(),
+  draft: z.boolean().default(false),
+  aliases: z.array(id).default([]),
+  locale: text.optional(),
+};

@@ -1,0 +1,28 @@
+/** Values that have exactly one spelling: no fractions, no `undefined`, no dates. */
+export type CanonicalValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly CanonicalValue[]
+  | { readonly [key: string]: CanonicalValue };
+
+/**
+ * One spelling for one value: keys sorted by UTF-16 code unit, no white space, numbers are safe integers only (the
+ * subset of RFC 8785 on which every implementation agrees). The text is well-formed Unicode: a lone surrogate is
+ * written as an escape.
+ * @throws TypeError for anything else; what is hashed must not depend on a runtime's taste
+ */
+export function canonicalJson(value: CanonicalValue): string {
+  if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'number') return integer(value);
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (typeof value !== 'object') throw new TypeError(`${typeof value} has no canonical form`);
+  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`).join(',')}}`;
+}
+
+function integer(value: number): string {
+  if (!Number.isSafeInteger(value)) throw new TypeError(`${value} is not a safe integer`);
+  return String(value === 0 ? 0 : value);
+}

@@ -1,0 +1,124 @@
+import { z } from 'astro/zod';
+
+/**
+ * What the server needs from the build: `dist/gate/catalogue.json`. The build writes it, the server parses it once at
+ * start and reads nothing else of the content. It holds staff addresses and hashes of gated files, so it never lies
+ * below `dist/client`.
+ */
+export const gateCatalogueSchema = z
+  .strictObject({
+    version: z.literal(1),
+    /** When the build ran: ISO 8601 in UTC. */
+    builtAt: z.iso.datetime(),
+    site: z.strictObject({
+      name: z.string().min(1),
+      legalName: z.string().min(1),
+      title: z.string().min(1),
+      url: z.url(),
+      gateUrl: z.url(),
+      securityEmail: z.string().min(3),
+      locale: z.string().min(2),
+    }),
+    documents: z.array(document()),
+    agreements: z.array(agreement()),
+    staff: z.array(z.strictObject({ email: z.string().min(3), role: role() })),
+    approval: z.strictObject({
+      order: z.enum(['nda-first', 'approval-first']),
+      grantDays: z.int().min(1),
+      maxGrantDays: z.int().min(1),
+      /** The usual time of a decision, as shown: "1 business day". */
+      target: z.string().min(1),
+      delegate: z.string().optional(),
+    }),
+    autoApprove: z.array(
+      z.strictObject({
+        domain: z.string().min(3),
+        documents: z.array(z.string()).min(1),
+        days: z.int().min(1),
+        ndaOnFile: z.strictObject({ reference: z.string().min(1), since: z.string().min(1) }).optional(),
+      }),
+    ),
+    block: z.strictObject({ domains: z.array(z.string()), freeMail: z.enum(['review', 'block', 'allow']) }),
+    retention: z.strictObject({ requests: interval(), evidence: interval() }),
+    notify: z.strictObject({ email: z.array(z.string()) }),
+  })
+  .superRefine((catalogue, context) => {
+    const agreements = new Set(catalogue.agreements.map(({ id }) => id));
+    for (const [index, { id, agreement }] of catalogue.documents.entries()) {
+      if (agreements.has(agreement)) continue;
+      const message = `document ${id} names the agreement ${agreement}, which is not in the catalogue: a gated document without an agreement is not served`;
+      context.addIssue({ code: 'custom', path: ['documents', index, 'agreement'], message });
+    }
+    for (const [path, ids] of [
+      ['documents', catalogue.documents.map(({ id }) => id)],
+      ['agreements', catalogue.agreements.map(({ id }) => id)],
+    ] as const) {
+      const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+      if (twice)
+        context.addIssue({ code: 'custom', path: [path], message: `the id ${twice} stands there twice` });
+    }
+  });
+
+export type GateCatalogue = z.infer<typeof gateCatalogueSchema>;
+export type GatedDocument = GateCatalogue['documents'][number];
+export type GateAgreement = GateCatalogue['agreements'][number];
+export type AutoApprovalRule = GateCatalogue['autoApprove'][number];
+export type StaffRole = GateCatalogue['staff'][number]['role'];
+
+function document() {
+  return z.strictObject({
+    id: z.string().min(1),
+    title: z.string().min(1),
+    /** `soc2`, `iso27001` … for reports, the document kinds of the content model for the rest. */
+    kind: z.string().min(1),
+    framework: z.string().optional(),
+    version: z.string().min(1),
+    date: z.iso.date(),
+    /** A `withdrawn` document is neither offered nor served. */
+    status: z.string().min(1),
+    /** File name in `dist/gate/vault`, without a folder. */
+    vaultFile: z.string().regex(/^[^/\\]+\.age$/),
+    /** SHA-256 of the clear PDF, hex. */
+    sha256: sha256(),
+    pages: z.int().min(1),
+    bytes: z.int().min(1),
+    agreement: z.string().min(1),
+    /** Who may receive it by the report's restricted-use paragraph; empty: no such paragraph. */
+    recipientCategories: z.array(z.string().min(1)),
+    /** File name offered to the browser, such as `Example SOC 2 Type 2 report 2026.pdf`. */
+    downloadName: z.string().regex(/^[^/\\\p{Cc}"]+\.pdf$/u),
+  });
+}
+
+function agreement() {
+  return z.strictObject({
+    id: z.string().min(1),
+    version: z.string().min(1),
+    title: z.string().min(1),
+    /** The body as written: UTF-8, NFC, LF. */
+    markdown: z.string().min(1),
+    /** SHA-256 of `markdown`, hex. */
+    sha256: sha256(),
+    /** The body as shown on the page; rendered and cleaned by the build. */
+    html: z.string().min(1),
+    /** SHA-256 of `html`, hex. */
+    htmlSha256: sha256(),
+    governs: z.array(z.string()),
+    party: z.string().min(1),
+    reaccept: z.enum(['required', 'new-signers-only']),
+    /** The git commit that holds this text, where there is one. */
+    commit: z.string().optional(),
+  });
+}
+
+function role() {
+  return z.enum(['sales', 'approver', 'admin', 'auditor']);
+}
+
+function sha256() {
+  return z.string().regex(/^[0-9a-f]{64}$/);
+}
+
+function interval() {
+  return z.strictObject({ count: z.int().min(1), unit: z.enum(['day', 'month', 'year']) });
+}
