@@ -1,0 +1,131 @@
+import { execFileSync } from 'node:child_process';
+import type { CalendarDay } from '#domain/calendar-day.ts';
+import type { CommittedText, History } from '#domain/trust-center.ts';
+import { splitFrontMatter } from './split-front-matter.ts';
+
+/** A file whose text is pinned to its version. */
+export interface Versioned {
+  readonly file: string;
+  readonly data: { readonly version: string };
+}
+
+/**
+ * For each file, the text with which its present version began, from the commits that touched it; renames are followed.
+ * Files without such a commit are not in the map. Three calls of git, whatever the number of files; none where there are no files.
+ */
+export function historyOf(root: string, entries: readonly Versioned[]): History {
+  if (entries.length === 0) return { kind: 'known', beginnings: new Map() };
+  const shallow = git(root, ['rev-parse', '--is-shallow-repository'])?.trim();
+  if (shallow === undefined) return { kind: 'unknown', reason: 'no-repository' };
+  if (shallow === 'true') return { kind: 'unknown', reason: 'shallow-clone' };
+  const log = git(root, [
+    'log',
+    '--raw',
+    '-M',
+    '--no-abbrev',
+    '--relative',
+    '-z',
+    '--format=%x01%H %cs',
+    '--',
+    'agreements',
+    'policies',
+  ]);
+  if (log === undefined) return { kind: 'unknown', reason: 'no-commits' };
+  const revisions = revisionsOf(log, new Set(entries.map(({ file }) => file)));
+  const texts = readBlobs(root, new Set([...revisions.values()].flat().map(({ blob }) => blob)));
+  const beginnings = new Map<string, CommittedText>();
+  for (const { file, data } of entries) {
+    const beginning = beginningOf(revisions.get(file) ?? [], data.version, texts);
+    if (beginning) beginnings.set(file, beginning);
+  }
+  return { kind: 'known', beginnings };
+}
+
+interface Revision {
+  readonly commit: string;
+  readonly day: CalendarDay;
+  readonly blob: string;
+}
+
+/** Revisions by the file's present path, newest first, read from `git log --raw -z`. */
+export function revisionsOf(log: string, wanted: ReadonlySet<string>): Map<string, Revision[]> {
+  const revisions = new Map<string, Revision[]>();
+  const present = new Map<string, string>();
+  for (const block of log.split('\x01').slice(1)) {
+    const [heading = '', ...fields] = block.replaceAll('\n', '').split('\0');
+    const [commit = '', day = ''] = heading.split(' ');
+    for (let index = 0; index < fields.length; index++) {
+      const change = /^:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) ([A-Z])\d*$/.exec(fields[index] ?? '');
+      if (!change) continue;
+      const renamed = change[2] === 'R' || change[2] === 'C';
+      const before = fields[++index] ?? '';
+      const path = renamed ? (fields[++index] ?? '') : before;
+      const now = present.get(path) ?? path;
+      if (change[2] === 'R') present.set(before, now);
+      if (change[2] === 'D' || !wanted.has(now)) continue;
+      const known = revisions.get(now) ?? [];
+      known.push({ commit, day: day as CalendarDay, blob: change[1] ?? '' });
+      revisions.set(now, known);
+    }
+  }
+  return revisions;
+}
+
+/** The oldest revision of the unbroken run of revisions that carry this version. */
+function beginningOf(
+  revisions: readonly Revision[],
+  version: string,
+  texts: ReadonlyMap<string, string>,
+): CommittedText | null {
+  let beginning: CommittedText | null = null;
+  for (const { commit, day, blob } of revisions) {
+    const split = splitFrontMatter((texts.get(blob) ?? '').replace(/\r\n?/g, '\n'));
+    if (split.kind !== 'split') continue;
+    if (versionIn(split.yaml) === version) beginning = { commit, day, version, body: split.body };
+    else if (beginning) break;
+  }
+  return beginning;
+}
+
+function versionIn(yaml: string): string | undefined {
+  return /^version:[ \t]*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s#]+))/m
+    .exec(yaml)
+    ?.slice(1)
+    .find((part) => part !== undefined)
+    ?.trim();
+}
+
+/** The texts of blobs by their hash, through one `git cat-file --batch`. */
+function readBlobs(root: string, blobs: ReadonlySet<string>): Map<string, string> {
+  const texts = new Map<string, string>();
+  if (blobs.size === 0) return texts;
+  const out = gitBytes(root, ['cat-file', '--batch'], `${[...blobs].join('\n')}\n`);
+  for (let at = 0; out && at < out.length; ) {
+    const end = out.indexOf(10, at);
+    const [blob = '', type, size] = out.toString('latin1', at, end).split(' ');
+    at = end + 1;
+    if (type !== 'blob') continue;
+    texts.set(blob, out.toString('utf8', at, at + Number(size)));
+    at += Number(size) + 1;
+  }
+  return texts;
+}
+
+function git(root: string, args: readonly string[]): string | undefined {
+  return gitBytes(root, args)?.toString('utf8');
+}
+
+/** Git's answer; undefined outside of a repository, without commits or without git. */
+function gitBytes(root: string, args: readonly string[], input?: string): Buffer | undefined {
+  try {
+    return execFileSync('git', ['-c', 'core.quotePath=false', ...args], {
+      cwd: root,
+      input: input ?? '',
+      maxBuffer: 1 << 30,
+      stdio: ['pipe', 'pipe', 'ignore'],
+      env: { ...process.env, GIT_OPTIONAL_LOCKS: '0' },
+    });
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,202 @@
+import type { z } from 'astro/zod';
+import type { Diagnostic, Place } from '#domain/diagnostic.ts';
+import { placeOf, type SourcePlaces } from '#domain/entry.ts';
+import { nearest } from '#domain/nearest.ts';
+import { unambiguousDay } from './unambiguous-day.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** Zod's issues in the words of the people who edit content: what is wrong at which line, and what to write instead. */
+export function issueDiagnostics(
+  issues: readonly Issue[],
+  source: SourcePlaces,
+  input: unknown,
+): Diagnostic[] {
+  return issues.flatMap((issue) => describe(deepest(issue), source, input));
+}
+
+/** An unknown key is a warning with the nearest known one; its value is ignored. */
+export function unknownKeyDiagnostics(
+  issue: Extract<Issue, { code: 'unrecognized_keys' }>,
+  source: SourcePlaces,
+  known: readonly string[],
+): Diagnostic[] {
+  return issue.keys.map((key) => {
+    const path = [...issue.path, key].join('.');
+    const [close] = nearest(key, known, 1);
+    return {
+      ruleId: 'unknown-key',
+      severity: 'warning',
+      message: `\`${path}\` is not a key that Vitrine knows; it is ignored.`,
+      hint: close ? `Did you mean \`${close}\`?` : `Known keys here: ${known.join(', ')}.`,
+      file: source.file,
+      place: source.places.get(`${path}#key`) ?? placeOf(source, path),
+    } satisfies Diagnostic;
+  });
+}
+
+/** In a union, the branch that came furthest tells what was meant. */
+function deepest(issue: Issue): Issue {
+  if (issue.code !== 'invalid_union') return issue;
+  const branches = (issue.errors as Issue[][]).filter((branch) => branch.length > 0);
+  const best = branches.sort((a, b) => depth(b) - depth(a) || a.length - b.length)[0]?.[0];
+  if (!best) return issue;
+  return deepest({ ...best, path: [...issue.path, ...best.path] } as Issue);
+}
+
+function depth(branch: readonly Issue[]): number {
+  return Math.max(...branch.map((issue) => issue.path.length));
+}
+
+function describe(issue: Issue, source: SourcePlaces, input: unknown): Diagnostic[] {
+  const path = issue.path.map(String).join('.');
+  const given = valueAt(input, issue.path);
+  const words = wordsFor(issue, path, given);
+  const place: Place | null = placeOf(source, path);
+  return [
+    {
+      ruleId: 'front-matter-schema',
+      severity: 'error',
+      message: words.message,
+      ...(words.hint ? { hint: words.hint } : {}),
+      file: source.file,
+      place,
+    },
+  ];
+}
+
+interface Words {
+  readonly message: string;
+  readonly hint?: string;
+}
+
+function wordsFor(issue: Issue, path: string, given: unknown): Words {
+  const name = `\`${path}\``;
+  if (given === undefined) return missing(issue, name);
+  const shown = show(given);
+  switch (issue.code) {
+    case 'invalid_type':
+      return wrongType(issue, name, given);
+    case 'invalid_value': {
+      const values = issue.values.map(String);
+      const [close] = nearest(String(given), values, 1);
+      return {
+        message: `${name} is ${shown}; expected ${list(values)}.`,
+        ...(close ? { hint: `Did you mean \`${close}\`?` } : {}),
+      };
+    }
+    case 'too_small':
+      return { message: `${name} is empty or too small.`, hint: 'Give a value, or leave the key out.' };
+    case 'invalid_format':
+    case 'custom':
+      return formatWords(issue.message, name, given);
+    case 'invalid_union':
+      return { message: `${name} is ${shown}, which is not a value that fits here.` };
+    default:
+      return { message: `${name} is ${shown}: ${issue.message}.` };
+  }
+}
+
+function missing(issue: Issue, name: string): Words {
+  if (issue.code === 'invalid_value') {
+    return { message: `${name} is missing.`, hint: `Add it: ${list(issue.values.map(String))}.` };
+  }
+  if (issue.code === 'invalid_union') {
+    const options = (issue as { options?: unknown[] }).options?.map(String);
+    return { message: `${name} is missing.`, ...(options ? { hint: `Add it: ${list(options)}.` } : {}) };
+  }
+  return { message: `${name} is missing.`, hint: `Add ${name}.` };
+}
+
+function wrongType(issue: Extract<Issue, { code: 'invalid_type' }>, name: string, given: unknown): Words {
+  if (issue.message === 'version-number') return formatWords('version-number', name, given);
+  const expected = typeNames[issue.expected] ?? issue.expected;
+  const hint =
+    issue.expected === 'string' && typeof given !== 'object'
+      ? `Put quotes around it: "${String(given)}".`
+      : issue.expected === 'array'
+        ? 'Write a list: [one, two].'
+        : undefined;
+  return { message: `${name} is ${show(given)}; expected ${expected}.`, ...(hint ? { hint } : {}) };
+}
+
+const typeNames: Readonly<Record<string, string>> = {
+  string: 'text',
+  array: 'a list',
+  object: 'keys with values',
+  record: 'keys with values',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+};
+
+function formatWords(code: string, name: string, given: unknown): Words {
+  const shown = show(given);
+  switch (code) {
+    case 'date': {
+      const meant = unambiguousDay(String(given));
+      return {
+        message: `${name} is ${shown}; a date is a calendar day YYYY-MM-DD that exists.`,
+        hint: meant ? `Write ${meant}.` : 'Write it like 2026-06-30.',
+      };
+    }
+    case 'version-number':
+      return {
+        message: `${name} is the number ${shown}; a version is text, since 1.10 as a number is 1.1.`,
+        hint: `Put quotes around it as you mean it, like "${String(given)}" or "${String(given)}0".`,
+      };
+    case 'id':
+      return { message: `${name} is ${shown}; an id has letters, digits, dots and hyphens only.` };
+    case 'interval':
+      return {
+        message: `${name} is ${shown}; expected a time span.`,
+        hint: 'Write it like `12 months`, `1 year` or `90 days`.',
+      };
+    case 'country':
+      return {
+        message: `${name} is ${shown}; expected a country code of two capital letters (ISO 3166-1), like DE or US.`,
+      };
+    case 'url':
+      return { message: `${name} is ${shown}; expected an address that starts with https:// or http://.` };
+    case 'email':
+      return { message: `${name} is ${shown}; expected an e-mail address.` };
+    case 'colour':
+      return {
+        message: `${name} is ${shown}; expected a color like "#0f5c63".`,
+        hint: 'Quote it: # starts a comment in YAML.',
+      };
+    case 'sha256':
+      return { message: `${name} is not a SHA-256 hash: 64 hexadecimal digits in lower case.` };
+    case 'vault-file':
+      return {
+        message: `${name} is ${shown}; expected the name of an age file in the vault, like report.pdf.age.`,
+      };
+    case 'domain':
+      return { message: `${name} is ${shown}; expected a domain in lower case, like example.com.` };
+    case 'empty-list':
+      return { message: `${name} is an empty list; it needs at least one entry.` };
+    default:
+      return { message: `${name} is ${shown}: ${code}.` };
+  }
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  let value = input;
+  for (const key of path) {
+    if (value === null || typeof value !== 'object') return undefined;
+    value = (value as Record<PropertyKey, unknown>)[key];
+  }
+  return value;
+}
+
+function show(value: unknown): string {
+  if (Array.isArray(value)) return 'a list';
+  if (value !== null && typeof value === 'object') return 'a group of keys';
+  const text = String(value);
+  return `\`${text.length > 60 ? `${text.slice(0, 57)}…` : text}\``;
+}
+
+function list(values: readonly string[]): string {
+  const shown = values.map((value) => `\`${value}\``);
+  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} or ${shown.at(-1)}`;
+}
