@@ -1,0 +1,59 @@
+import type { EntryKind, SourcePlaces } from '#domain/entry.ts';
+import { nearest } from '#domain/nearest.ts';
+import { at, type Content, type Finding } from './rule.ts';
+
+/** The ids that exist of one kind of thing, with those that are there but do not count. */
+export interface KnownIds {
+  /** What it is called in a sentence: "control", "product". */
+  readonly noun: string;
+  readonly ids: ReadonlySet<string>;
+  readonly drafts: ReadonlySet<string>;
+  /** Ids of files that were refused: they have findings of their own, so a reference to them is not another. */
+  readonly refused: ReadonlySet<string>;
+}
+
+/** The ids of entries, drafts and refused files of some kinds. */
+export function entryIds(
+  content: Content,
+  noun: string,
+  kinds: readonly EntryKind[],
+  entries: readonly { readonly id: string }[],
+): KnownIds {
+  const absent = content.facts.absent.filter((entry) => kinds.includes(entry.kind));
+  return {
+    noun,
+    ids: new Set(entries.map((entry) => entry.id)),
+    drafts: new Set(absent.filter(({ reason }) => reason === 'draft').map(({ id }) => id)),
+    refused: new Set(absent.filter(({ reason }) => reason === 'invalid').map(({ id }) => id)),
+  };
+}
+
+/** Ids that stand in a settings file. */
+export function listedIds(noun: string, ids: Iterable<string>): KnownIds {
+  return { noun, ids: new Set(ids), drafts: new Set(), refused: new Set() };
+}
+
+/** A finding where `id` names nothing, with the nearest real ids; null where it exists. */
+export function unknownReference(
+  known: KnownIds,
+  id: string,
+  source: SourcePlaces,
+  path: string,
+): Finding | null {
+  if (known.ids.has(id) || known.refused.has(id)) return null;
+  if (known.drafts.has(id)) {
+    return at(
+      source,
+      path,
+      `The ${known.noun} \`${id}\` is a draft, and a draft counts for nothing.`,
+      'Remove `draft: true` there, or this reference.',
+    );
+  }
+  const other = [...known.ids].find((candidate) => candidate.toLowerCase() === id.toLowerCase());
+  if (other)
+    return at(source, path, `\`${id}\` is written \`${other}\` where it is defined.`, `Write \`${other}\`.`);
+  const close = nearest(id, known.ids, 3);
+  const hint =
+    close.length > 0 ? `Did you mean ${close.map((name) => `\`${name}\``).join(' or ')}?` : undefined;
+  return at(source, path, `There is no ${known.noun} \`${id}\`.`, hint);
+}

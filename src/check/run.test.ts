@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import type { CalendarDay } from '#domain/calendar-day.ts';
+import { contentFolder } from '#load/content-folder.fixture.ts';
+import { load } from '#load/load.ts';
+import { fails, runChecks } from './run.ts';
+
+const today = '2026-11-23' as CalendarDay;
+
+/** Findings of the rules named, as `severity file:line rule`. */
+function run(files: Record<string, string | null>, rules: readonly string[]): string[] {
+  const loaded = load(contentFolder(files));
+  return runChecks({ ...loaded, today }, loaded.diagnostics)
+    .filter(({ ruleId }) => rules.includes(ruleId))
+    .map(({ severity, file, place, ruleId }) => `${severity} ${file}:${place?.line} ${ruleId}`);
+}
+
+const faq = (body: string, title = 'Is there a certificate?') => ({
+  'faq/report.md': `---\ntitle: ${title}\n---\n${body}\n`,
+});
+
+const trust = (checks: string) => ({
+  'trust.yaml': `company: { name: Acme, legalName: "Acme, Inc.", url: "https://acme.example", securityEmail: security@acme.example }
+site: { url: "http://localhost:4321" }
+scope: { framework: soc2-tsc-2017-rev2022, categories: [security] }
+checks:
+  ${checks}
+`,
+});
+
+const watched = ['wording', 'useless-suppression', 'expired-suppression'];
+
+test('an allowance silences its rule in the next block only', () => {
+  const body = '[//]: # (allow wording: quoted)\n\nWe are SOC 2 certified.\n\nWe are HIPAA certified.';
+  expect(run(faq(body), watched)).toEqual(['warning faq/report.md:8 wording']);
+});
+
+test('several allowances may stand before one block', () => {
+  const body =
+    '[//]: # (allow wording: quoted)\n[//]: # (allow internal-link: comes next week)\n\nWe are [SOC 2 certified](/nowhere/).';
+  expect(run(faq(body), [...watched, 'internal-link'])).toEqual([]);
+});
+
+test('an allowance for the file silences its front matter, too', () => {
+  const body = '[//]: # (allow-file wording: the question is asked in these words)\n\nNo.';
+  expect(run(faq(body, 'Are you SOC 2 certified?'), watched)).toEqual([]);
+});
+
+test('an allowance past its day silences nothing and is a finding of its own', () => {
+  const body = '[//]: # (allow wording until 2026-11-22: quoted)\n\nWe are SOC 2 certified.';
+  expect(run(faq(body), watched)).toEqual([
+    'warning faq/report.md:4 expired-suppression',
+    'warning faq/report.md:6 wording',
+  ]);
+});
+
+test('an allowance lasts through its day', () => {
+  const body = '[//]: # (allow wording until 2026-11-23: quoted)\n\nWe are SOC 2 certified.';
+  expect(run(faq(body), watched)).toEqual([]);
+});
+
+test('a rule can be switched off, lowered and raised', () => {
+  const body = 'We are SOC 2 certified.';
+  const change = (severity: string) =>
+    run({ ...faq(body), ...trust(`wording: { severity: "${severity}", reason: Because. }`) }, watched);
+  expect(change('off')).toEqual([]);
+  expect(change('info')).toEqual(['info faq/report.md:4 wording']);
+  expect(change('error')).toEqual(['error faq/report.md:4 wording']);
+});
+
+test('a change past its day has no effect', () => {
+  const files = {
+    ...faq('We are SOC 2 certified.'),
+    ...trust('wording: { severity: "off", reason: Because., until: 2026-11-22 }'),
+  };
+  expect(run(files, watched)).toEqual([
+    'warning faq/report.md:4 wording',
+    'warning trust.yaml:5 expired-suppression',
+  ]);
+});
+
+test('a comment of another tool is no allowance', () => {
+  expect(run(faq('[//]: # (prettier-ignore)\n\nText.'), watched)).toEqual([]);
+});
+
+test('only errors fail, and warnings where the run is strict', () => {
+  const loaded = load(contentFolder(faq('We are SOC 2 certified.')));
+  const found = runChecks({ ...loaded, today }, []);
+  expect(fails(found, false)).toBe(false);
+  expect(fails(found, true)).toBe(true);
+});
+
+test('inside a list an allowance covers the rest of the list', () => {
+  const body =
+    '- One.\n\n  [//]: # (allow wording: quoted)\n\n  We are SOC 2 certified.\n\nWe are HIPAA certified.';
+  expect(run(faq(body), watched)).toEqual(['warning faq/report.md:10 wording']);
+});
