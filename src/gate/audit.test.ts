@@ -1,0 +1,200 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type AuditEntry, verifyChain } from '#domain/gate/audit-chain.ts';
+import { createGate } from './gate.ts';
+import {
+  approver,
+  events,
+  granted,
+  openRig,
+  type Rig,
+  requestForm,
+  sampleCatalogue,
+  sha256,
+  sign,
+  verified,
+  visitor,
+} from './gate.fixture.ts';
+
+let rig: Rig;
+let folder: string;
+let file: string;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'gate-'));
+  file = join(folder, 'vitrine.db');
+  rig = await openRig({ file });
+});
+afterEach(async () => {
+  await rig.database.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** What somebody with the file and without the triggers could do. */
+const tamper = (statement: string) => {
+  const raw = new DatabaseSync(file);
+  for (const action of ['update', 'delete']) raw.exec(`drop trigger if exists audit_entry_no_${action}`);
+  raw.exec(statement);
+  raw.close();
+};
+const exported = async (format: 'jsonl' | 'csv' = 'jsonl') => {
+  const lines: string[] = [];
+  for await (const line of rig.gate.exportAudit(format)) lines.push(line);
+  return lines;
+};
+
+describe('statement 10', () => {
+  test('the log of a whole request verifies, and says what an unanchored check cannot know', async () => {
+    await granted(rig);
+    const { chain, personal } = await rig.gate.verifyAudit();
+    expect(chain).toMatchObject({ kind: 'consistent', to: 6, anchored: false });
+    expect(chain.kind === 'consistent' && chain.message).toBe(
+      'Consistent to entry 6; truncation and full rewrite not excluded (no anchor given).',
+    );
+    expect(personal).toMatchObject({ erased: 0, altered: [] });
+  });
+
+  test.each([
+    ["update audit_entry set event = 'request-denied' where seq = 3", 3],
+    ["update audit_entry set data = '{}' where seq = 2", 2],
+    ["update audit_entry set data = 'no json' where seq = 2", 2],
+    ['update audit_entry set at = at + 1 where seq = 4', 4],
+    ['delete from audit_entry where seq = 1', 1],
+    ['delete from audit_entry where seq = 5', 5],
+    ['update audit_entry set seq = 9 where seq = 6', 6],
+  ])('%s is found at entry %i', async (statement, seq) => {
+    await granted(rig);
+    tamper(statement);
+    expect((await rig.gate.verifyAudit()).chain).toMatchObject({ kind: 'broken', seq });
+  });
+
+  test('a cut end is found against an anchor', async () => {
+    await granted(rig);
+    const { chain } = await rig.gate.verifyAudit();
+    if (chain.kind !== 'consistent') throw new Error('broken');
+    const anchor = { seq: chain.to, hash: chain.head };
+    expect((await rig.gate.verifyAudit(anchor)).chain).toMatchObject({ kind: 'consistent', anchored: true });
+    tamper('delete from audit_entry where seq = 6');
+    expect((await rig.gate.verifyAudit()).chain.kind).toBe('consistent');
+    expect((await rig.gate.verifyAudit(anchor)).chain).toMatchObject({ kind: 'broken', seq: 6 });
+  });
+
+  test('triggers keep code from rewriting log, acceptances, texts and copies', async () => {
+    const own = await granted(rig);
+    await rig.gate.downloadDocument(visitor, { session: own.session, documentId: 'soc2-2026' });
+    const raw = new DatabaseSync(file);
+    for (const table of ['audit_entry', 'acceptance', 'agreement_text', 'issued_copy']) {
+      expect(() => raw.exec(`delete from ${table}`)).toThrow('append-only');
+    }
+    expect(() => raw.exec("update audit_entry set event = 'x'")).toThrow('append-only');
+    raw.close();
+  });
+
+  test('an export verifies offline and holds neither personal values nor tokens', async () => {
+    const own = await granted(rig, requestForm({ name: 'Zoë Unmistakable', company: 'Vanishing Point Ltd' }));
+    const lines = await exported();
+    const entries = lines.map((line) => JSON.parse(line) as AuditEntry);
+    expect(verifyChain(entries, sha256)).toMatchObject({ kind: 'consistent', to: 6 });
+    expect(verifyChain(entries.slice(1), sha256)).toMatchObject({ kind: 'broken', seq: 1 });
+    for (const secret of [
+      'ada@acme.example',
+      'Unmistakable',
+      'Vanishing',
+      '203.0.113.7',
+      'Mozilla',
+      own.session,
+    ]) {
+      expect(lines.join('\n')).not.toContain(secret);
+    }
+  });
+
+  test('cells of the CSV that a spreadsheet would take for a formula are neutralised', async () => {
+    const own = await verified(rig);
+    await sign(rig, own);
+    await rig.database.store.transaction(async (tx) => {
+      const { chain } = await import('#domain/gate/audit-chain.ts');
+      const event = { at: 0, event: '=1+1', actor: '@x', request: '-2', data: {}, personal: {} };
+      await tx.audit.insert(chain(await tx.audit.last(), event, sha256));
+    });
+    expect((await exported('csv')).at(-1)).toMatch(
+      /^"\d+","1970-01-01T00:00:00.000Z","'=1\+1","'@x","'-2","{}"/,
+    );
+  });
+
+  test('erased personal values do not break the chain, altered ones are named', async () => {
+    const own = await granted(rig);
+    tamper("update personal_data set value = null, salt = null where kind = 'email'");
+    const erased = await rig.gate.verifyAudit();
+    expect(erased.chain.kind).toBe('consistent');
+    expect(erased.personal).toMatchObject({ erased: 2, altered: [] });
+    const shown = await rig.gate.showRequest({ caller: approver, requestId: own.requestId });
+    expect(shown.kind === 'request' && shown.history.at(1)?.actor).toBe('requester (erased)');
+    tamper("update personal_data set value = 'Somebody Else' where kind = 'name'");
+    expect((await rig.gate.verifyAudit()).personal.altered).toHaveLength(1);
+  });
+
+  test('two connections keep one chain', async () => {
+    const other = await openRig({ file, seed: 2 });
+    const forms = Array.from({ length: 12 }, (_, index) => requestForm({ email: `p${index}@acme.example` }));
+    await Promise.all(
+      forms.map((form, index) => (index % 2 ? rig : other).gate.submitRequest(visitor, form)),
+    ).finally(() => other.database.close());
+    expect((await rig.gate.verifyAudit()).chain).toMatchObject({ kind: 'consistent', to: 12 });
+  });
+});
+
+describe('statement 11: all or nothing', () => {
+  test.each(['outbox', 'audit', 'verifications'] as const)(
+    'a failure in %s leaves no trace of a submission',
+    async (part) => {
+      const { store } = rig.database;
+      const broken = createGate(
+        {
+          ...rig.ports,
+          store: {
+            ...store,
+            transaction: (work) =>
+              store.transaction((tx) =>
+                work({
+                  ...tx,
+                  [part]: { ...tx[part], insert: () => Promise.reject(new Error('disk full')) },
+                }),
+              ),
+          },
+        },
+        sampleCatalogue(),
+      );
+      await expect(broken.submitRequest(visitor, requestForm())).rejects.toThrow('disk full');
+      expect(await events(rig)).toEqual([]);
+      expect(await store.read((tx) => tx.requests.listByEmail('ada@acme.example'))).toEqual([]);
+      expect(await store.read((tx) => tx.outbox.list(10))).toEqual([]);
+    },
+  );
+
+  test('a failure at the last write of an approval leaves the request in review, without grants', async () => {
+    const own = await verified(rig);
+    await sign(rig, own);
+    const { store } = rig.database;
+    const broken = createGate(
+      {
+        ...rig.ports,
+        store: {
+          ...store,
+          transaction: (work) =>
+            store.transaction((tx) =>
+              work({ ...tx, outbox: { ...tx.outbox, insert: () => Promise.reject(new Error('disk full')) } }),
+            ),
+        },
+      },
+      sampleCatalogue(),
+    );
+    const decision = { kind: 'approve' } as const;
+    await expect(
+      broken.decideRequest(visitor, { caller: approver, requestId: own.requestId, decision }),
+    ).rejects.toThrow('disk full');
+    const shown = await rig.gate.showRequest({ caller: approver, requestId: own.requestId });
+    expect(shown).toMatchObject({ request: { status: 'in-review' }, grants: [] });
+  });
+});

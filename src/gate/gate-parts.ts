@@ -1,0 +1,70 @@
+import type { GateCatalogue } from '#domain/gate/gate-catalogue.ts';
+import type { GatePorts, RateLimit } from './ports.ts';
+
+/** What every use-case is given. */
+export interface GateParts {
+  readonly ports: GatePorts;
+  readonly catalogue: GateCatalogue;
+  readonly settings: GateSettings;
+}
+
+/** What the server knows of the visitor. The address is the one seen through the configured proxies. */
+export interface RequestContext {
+  readonly clientAddress: string;
+  readonly userAgent: string;
+}
+
+/** Durations in milliseconds. */
+export interface GateSettings {
+  readonly verificationMs: number;
+  readonly codeTries: number;
+  readonly requesterSession: SessionLimits;
+  readonly staffSession: SessionLimits;
+  readonly limits: Readonly<Record<LimitName, RateLimit>>;
+  readonly delivery: DeliverySettings;
+}
+
+export interface SessionLimits {
+  readonly idleMs: number;
+  readonly absoluteMs: number;
+}
+
+export interface DeliverySettings {
+  readonly batch: number;
+  /** Longer than the longest time one message may take to send. */
+  readonly leaseMs: number;
+  readonly maxAttempts: number;
+  readonly firstDelayMs: number;
+  readonly longestDelayMs: number;
+}
+
+export type LimitName =
+  | 'submit-by-client'
+  | 'submit-by-address'
+  | 'verify-by-client'
+  | 'verify-by-address'
+  | 'sign-in-by-client'
+  | 'sign-in-by-address'
+  | 'download-by-address'
+  | 'stamp-alert';
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+export const defaultGateSettings: GateSettings = {
+  verificationMs: 30 * minute,
+  codeTries: 5,
+  requesterSession: { idleMs: 12 * hour, absoluteMs: 7 * 24 * hour },
+  staffSession: { idleMs: hour, absoluteMs: 12 * hour },
+  limits: {
+    'submit-by-client': { max: 30, windowMs: hour },
+    'submit-by-address': { max: 5, windowMs: hour },
+    'verify-by-client': { max: 60, windowMs: hour },
+    'verify-by-address': { max: 15, windowMs: hour },
+    'sign-in-by-client': { max: 30, windowMs: hour },
+    'sign-in-by-address': { max: 5, windowMs: hour },
+    'download-by-address': { max: 60, windowMs: hour },
+    'stamp-alert': { max: 1, windowMs: hour },
+  },
+  delivery: { batch: 20, leaseMs: 5 * minute, maxAttempts: 12, firstDelayMs: 15_000, longestDelayMs: hour },
+};

@@ -1,0 +1,69 @@
+import { type CaseFile, openAgreements } from './case-file.ts';
+import type { GateParts } from './gate-parts.ts';
+import type { Transaction } from './ports.ts';
+import { type Actor, recordEvent } from './record-event.ts';
+import { newId } from './secrets.ts';
+
+export interface PaperRecord {
+  readonly actor: Actor;
+  /** Address of the approver, or `rule`. */
+  readonly by: string;
+  readonly reference: string;
+  readonly reason: string;
+}
+
+/** Records that the agreements for these documents were signed elsewhere: who says so, why, and where the paper is. Whether anything was recorded. */
+export async function recordPaperAgreements(
+  parts: GateParts,
+  tx: Transaction,
+  { request, acceptances }: CaseFile,
+  documents: readonly string[],
+  paper: PaperRecord,
+): Promise<boolean> {
+  let recorded = false;
+  for (const agreement of openAgreements(parts.catalogue, documents, acceptances)) {
+    if (agreement === 'missing') continue;
+    const now = parts.ports.clock.now();
+    const id = newId(parts.ports.random, 'a');
+    const inserted = await tx.acceptances.insert({
+      id,
+      kind: 'on-file',
+      email: request.email,
+      agreementId: agreement.id,
+      version: agreement.version,
+      textSha256: agreement.sha256,
+      htmlSha256: agreement.htmlSha256,
+      commitId: agreement.commit ?? null,
+      requestId: request.id,
+      documents,
+      name: request.name,
+      title: '',
+      company: request.company,
+      statements: [],
+      verifiedAt: request.verifiedAt ?? now,
+      verifiedBy: request.verifiedBy ?? 'link',
+      acceptedAt: now,
+      clientAddress: '',
+      userAgent: '',
+      recordedBy: paper.by,
+      reason: paper.reason,
+      reference: paper.reference,
+    });
+    if (!inserted) continue;
+    recorded = true;
+    await recordEvent(parts, tx, {
+      event: 'agreement-on-file',
+      actor: paper.actor,
+      request: request.id,
+      data: {
+        acceptance: id,
+        agreement: agreement.id,
+        version: agreement.version,
+        documents,
+        reference: paper.reference,
+        reason: paper.reason,
+      },
+    });
+  }
+  return recorded;
+}

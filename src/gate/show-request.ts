@@ -1,0 +1,108 @@
+import type { RequestStatus } from '#domain/gate/access-request.ts';
+import type { AuditEntry } from '#domain/gate/audit-chain.ts';
+import type { CanonicalValue } from '#domain/gate/canonical-json.ts';
+import { type GrantStatus, grantStatus } from '#domain/gate/grant.ts';
+import { may } from '#domain/gate/staff-role.ts';
+import { type CaseFile, findCase, stateOf } from './case-file.ts';
+import type { GateParts } from './gate-parts.ts';
+import type { Transaction } from './ports.ts';
+import type { AcceptanceRecord, CopyRecord, GrantRecord, RequestRecord } from './records.ts';
+import { statusAt } from './request-status.ts';
+import { readAsStaff, type Staff, type StaffCaller, type StaffDenied } from './staff-access.ts';
+
+/** A request with its history; also the JSON of `requests show`. */
+export interface RequestDetail {
+  readonly request: RequestRecord;
+  readonly documents: readonly string[];
+  /** Every agreement that it needs is accepted as it stands today. */
+  readonly agreed: boolean;
+  /** The caller is the requester, so somebody else has to decide. */
+  readonly own: boolean;
+  /** What this caller may do with it now. `approve` of a request that waits for its signature needs an agreement on file. */
+  readonly offers: readonly StaffOffer[];
+  readonly grants: readonly (GrantRecord & { readonly status: GrantStatus })[];
+  readonly acceptances: readonly AcceptanceRecord[];
+  readonly copies: readonly CopyRecord[];
+  readonly history: readonly HistoryEntry[];
+}
+
+export type StaffOffer = 'approve' | 'ask' | 'deny' | 'revoke';
+
+/** One audit entry in words: references are replaced by what they stand for, erased values by `(erased)`. */
+export interface HistoryEntry {
+  readonly seq: number;
+  readonly at: number;
+  readonly event: string;
+  readonly actor: string;
+  readonly data: Readonly<Record<string, CanonicalValue>>;
+}
+
+export type RequestShown =
+  | ({ readonly kind: 'request' } & RequestDetail)
+  | { readonly kind: 'not-found' }
+  | StaffDenied;
+
+/** Everything about one request. One whose address was never proved does not exist for staff. */
+export function showRequest(
+  parts: GateParts,
+  { caller, requestId }: { readonly caller: StaffCaller; readonly requestId: string },
+): Promise<RequestShown> {
+  return readAsStaff(parts, caller, 'read-requests', async (tx, staff): Promise<RequestShown> => {
+    const file = await findCase(tx, requestId);
+    if (!file || file.request.verifiedAt === null) return { kind: 'not-found' };
+    const now = parts.ports.clock.now();
+    return {
+      kind: 'request',
+      request: { ...file.request, status: statusAt(file.request, file.grants, now) },
+      documents: file.documentIds,
+      agreed: stateOf(parts, file).agreed,
+      own: file.request.email === staff.email,
+      offers: offersTo(staff, file, now),
+      grants: file.grants.map((grant) => ({ ...grant, status: grantStatus(grant, now) })),
+      acceptances: file.acceptances,
+      copies: await tx.copies.listByRequest(requestId),
+      history: await readHistory(tx, await tx.audit.listByRequest(requestId)),
+    };
+  });
+}
+
+function offersTo({ role, email }: Staff, { request, grants }: CaseFile, now: number): readonly StaffOffer[] {
+  if (!may(role, 'decide')) return [];
+  const decides: Partial<Record<RequestStatus, readonly StaffOffer[]>> = {
+    verified: ['approve'],
+    'in-review': ['approve', 'ask', 'deny'],
+    'more-info': ['approve', 'deny'],
+  };
+  const decisions = request.email === email ? [] : (decides[request.status] ?? []);
+  const isLive = grants.some((grant) => ['active', 'waiting'].includes(grantStatus(grant, now)));
+  return isLive ? [...decisions, 'revoke'] : decisions;
+}
+
+/** Audit entries with their personal values, as far as they are not erased. */
+export async function readHistory(
+  tx: Transaction,
+  entries: readonly AuditEntry[],
+): Promise<readonly HistoryEntry[]> {
+  const history: HistoryEntry[] = [];
+  for (const { seq, at, event, actor, data, personal } of entries) {
+    const values = new Map<string, string>();
+    for (const reference of Object.keys(personal)) {
+      values.set(reference, (await tx.audit.getPersonal(reference))?.value ?? '(erased)');
+    }
+    const resolved = Object.entries(data).map(([key, value]) => [key, resolve(value, values)] as const);
+    const [who = '', reference = ''] = actor.split(':');
+    const name = values.get(reference);
+    history.push({
+      seq,
+      at,
+      event,
+      actor: name ? `${who} ${name}` : who,
+      data: Object.fromEntries(resolved),
+    });
+  }
+  return history;
+}
+
+function resolve(value: CanonicalValue, values: ReadonlyMap<string, string>): CanonicalValue {
+  return typeof value === 'string' ? (values.get(value) ?? value) : value;
+}
