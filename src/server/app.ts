@@ -1,0 +1,137 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createGate, type Gate } from '#gate/gate.ts';
+import type { Clock, Log, Mailer } from '#gate/ports.ts';
+import { createBackgroundLoop } from './background-loop.ts';
+import { type CheckedStart, checkStart, type StartRefusal } from './check-start.ts';
+import { type GateDatabase, openSqlite } from './database/open-sqlite.ts';
+import { createServer } from './http/create-server.ts';
+import { type GateHandler, loadGateHandler } from './http/gate-handler.ts';
+import { readStaticFiles } from './http/static-files.ts';
+import { createEmlOutboxMailer } from './mail/eml-outbox-mailer.ts';
+import { createSmtpMailer } from './mail/smtp-mailer.ts';
+import { createNodePlatform } from './platform/node-platform.ts';
+import { isLocalUrl, type Settings } from './settings.ts';
+import { startNotice } from './start-notice.ts';
+import { createAgeVault } from './vault/age-vault.ts';
+import { prepareInWorker } from './vault/prepare-in-worker.ts';
+import { createVaultPdfStamper } from './vault/vault-pdf-stamper.ts';
+
+export type AppParts = {
+  readonly settings: Settings;
+  /** The build: `client/`, `server/` and `gate/` lie in it. */
+  readonly distDir: string;
+  readonly log: Log;
+  /** Where the start notice and, on localhost, mail are shown. */
+  readonly print: (text: string) => void;
+};
+
+export type StartOutcome = { readonly kind: 'started'; readonly app: RunningApp } | StartRefusal;
+
+export type RunningApp = {
+  /** Origin under which people reach it. */
+  readonly url: string;
+  /** Lets running answers end for up to ten seconds, then stops the work beside them and closes the database. */
+  readonly close: () => Promise<void>;
+};
+
+/**
+ * Starts the site and the gate. The one place where ports and adapters meet. What is wrong with the configuration is
+ * found, and said together, before anything is opened or listens.
+ * @throws for outages: the database cannot be opened, the port is taken
+ */
+export async function startApp(parts: AppParts): Promise<StartOutcome> {
+  const { settings, distDir, log, print } = parts;
+  const start = await checkStart(settings, distDir);
+  if (start.kind === 'refused') return start;
+  const files = await readStaticFiles(join(distDir, 'client'));
+  const handler = await loadHandler(distDir);
+  const { gate, database, startWork, stopWork } = await openGate(parts, start);
+  const { url } = start;
+  const server = createServer({
+    publicUrl: url,
+    proxyHops: settings.proxyHops,
+    files,
+    handler,
+    gate,
+    isReady: () => answers(database),
+    log,
+  });
+  await server.listen(settings.port, settings.host).catch(async (error) => {
+    await database.close();
+    throw error;
+  });
+  startWork();
+  print(startNotice({ ...start, settings }));
+  const close = async () => {
+    await server.close();
+    await stopWork();
+    await database.close();
+  };
+  return { kind: 'started', app: { url, close } };
+}
+
+type OpenGate = {
+  readonly gate: Gate;
+  readonly database: GateDatabase;
+  readonly startWork: () => void;
+  readonly stopWork: () => Promise<void>;
+};
+
+/** The gate on its adapters, and the work that goes on beside requests: mail, housekeeping, preparing documents. */
+async function openGate(
+  parts: AppParts,
+  { catalogue, url, key, identities }: CheckedStart,
+): Promise<OpenGate> {
+  const { settings, distDir, log } = parts;
+  const database = await openSqlite(join(settings.dataFolder, 'vitrine.db'));
+  const platform = createNodePlatform(key);
+  const delivery = createBackgroundLoop('delivery', log, 1_000);
+  const house = createBackgroundLoop('housekeeping', log, 60_000);
+  const stopping = new AbortController();
+  const stamper = createVaultPdfStamper({
+    documents: catalogue.documents,
+    vault: createAgeVault(join(distDir, 'gate', 'vault'), identities),
+    prepare: (bytes, pages) => prepareInWorker(bytes, pages, { signal: stopping.signal }),
+    clock: platform.clock,
+  });
+  const { store, limiter } = database;
+  const mailer = createMailer(parts, url, platform.clock);
+  const wakeDelivery = delivery.wake;
+  const gate = createGate({ ...platform, store, limiter, stamper, mailer, log, wakeDelivery }, catalogue);
+  let ahead: Promise<void> | undefined;
+  return {
+    gate,
+    database,
+    startWork() {
+      delivery.start(() => gate.deliverOutbox());
+      house.start(() => gate.keepHouse());
+      ahead = stamper.prepareAhead(log).catch(() => log.error('prepare-ahead-failed'));
+    },
+    async stopWork() {
+      stopping.abort();
+      await Promise.all([delivery.stop(), house.stop(), ahead]);
+    },
+  };
+}
+
+/** Elsewhere than on localhost nothing of a mail is printed: its links would stand in the server's log. */
+function createMailer({ settings, print, log }: AppParts, url: string, clock: Clock): Mailer {
+  const from = settings.mailFrom ?? 'trust-center@localhost';
+  if (settings.smtpUrl !== null) return createSmtpMailer(settings.smtpUrl, from);
+  const quiet = () => log.info('mail-kept');
+  const folder = join(settings.dataFolder, 'outbox');
+  return createEmlOutboxMailer({ folder, from, clock, print: isLocalUrl(url) ? print : quiet });
+}
+
+async function loadHandler(distDir: string): Promise<GateHandler | null> {
+  const entry = join(distDir, 'server', 'entry.mjs');
+  return existsSync(entry) ? loadGateHandler(entry) : null;
+}
+
+function answers(database: GateDatabase): Promise<boolean> {
+  return database.ping().then(
+    () => true,
+    () => false,
+  );
+}

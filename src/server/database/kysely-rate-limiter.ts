@@ -1,0 +1,37 @@
+import type { Kysely } from 'kysely';
+import type { RateLimiter } from '#gate/ports.ts';
+import type { GateSchema } from './schema.ts';
+
+/** Fixed windows in one upserted counter a key: exact over any number of processes on the database. */
+export function createKyselyRateLimiter(db: Kysely<GateSchema>): RateLimiter {
+  return {
+    async hit(key, { max, windowMs }, now) {
+      const windowStart = now - (now % windowMs);
+      const { hits } = await db.transaction().execute((tx) =>
+        tx
+          .insertInto('rateCounter')
+          .values({ key, windowStart, hits: 1 })
+          .onConflict((conflict) =>
+            conflict.column('key').doUpdateSet((row) => ({
+              hits: row
+                .case()
+                .when('rateCounter.windowStart', '=', windowStart)
+                .then(row('rateCounter.hits', '+', 1))
+                .else(1)
+                .end(),
+              windowStart,
+            })),
+          )
+          .returning('hits')
+          .executeTakeFirstOrThrow(),
+      );
+      if (hits <= max) return { kind: 'allowed' };
+      return { kind: 'limited', retryAfterSeconds: Math.ceil((windowStart + windowMs - now) / 1000) };
+    },
+    async forgetBefore(moment) {
+      await db
+        .transaction()
+        .execute((tx) => tx.deleteFrom('rateCounter').where('windowStart', '<', moment).execute());
+    },
+  };
+}

@@ -1,0 +1,125 @@
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import { setTimeout as wait } from 'node:timers/promises';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteDialect,
+  type TransactionSettings,
+} from 'kysely';
+
+/** Kysely on Node's own SQLite: one connection, every transaction takes the write lock at its start. */
+export class NodeSqliteDialect extends SqliteDialect {
+  readonly #database: DatabaseSync;
+
+  constructor(database: DatabaseSync) {
+    super({ database: async () => Promise.reject(new Error('this dialect has a driver of its own')) });
+    this.#database = database;
+  }
+
+  override createDriver(): Driver {
+    return new NodeSqliteDriver(this.#database);
+  }
+
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalDdlAdapter();
+  }
+}
+
+/**
+ * Lets the migrator run inside one transaction. Without it several processes that start together create the same
+ * tables and all but one fail (kysely#729), and a failing migration stays half done.
+ */
+class TransactionalDdlAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+class NodeSqliteDriver implements Driver {
+  readonly #connection: NodeSqliteConnection;
+  readonly #database: DatabaseSync;
+
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+    this.#connection = new NodeSqliteConnection(database);
+  }
+
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<DatabaseConnection> {
+    return this.#connection;
+  }
+
+  /** Immediate: a transaction that reads first and writes later could otherwise lose to another process midway. */
+  async beginTransaction(connection: DatabaseConnection, { accessMode }: TransactionSettings): Promise<void> {
+    if (accessMode !== 'read only') return takeWriteLock(connection);
+    await run(connection, 'pragma query_only = on');
+    await run(connection, 'begin');
+  }
+
+  async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await run(connection, 'commit');
+    await run(connection, 'pragma query_only = off');
+  }
+
+  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    // SQLite rolls back by itself after some errors (disk full, for one); a second rollback would hide the first error.
+    if (this.#database.isTransaction) await run(connection, 'rollback');
+    await run(connection, 'pragma query_only = off');
+  }
+
+  async releaseConnection(): Promise<void> {}
+
+  async destroy(): Promise<void> {
+    this.#database.close();
+  }
+}
+
+class NodeSqliteConnection implements DatabaseConnection {
+  readonly #database: DatabaseSync;
+
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+  }
+
+  async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+    const statement = this.#database.prepare(sql);
+    const values = parameters as SQLInputValue[];
+    if (statement.columns().length > 0) return { rows: statement.all(...values) as Row[] };
+    return { numAffectedRows: BigInt(statement.run(...values).changes), rows: [] };
+  }
+
+  // biome-ignore lint/correctness/useYield: rows are read whole; nothing here streams
+  async *streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
+    throw new Error('streaming queries are not supported');
+  }
+}
+
+const longestWaitMs = 10_000;
+
+/**
+ * Waits for another process's transaction without blocking this one's event loop, as SQLite's own busy handler would.
+ * @throws SQLite's "database is locked" after ten seconds
+ */
+async function takeWriteLock(connection: DatabaseConnection): Promise<void> {
+  for (const end = performance.now() + longestWaitMs; ; ) {
+    try {
+      return await run(connection, 'begin immediate');
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > end) throw error;
+      await wait(5 + Math.random() * 15);
+    }
+  }
+}
+
+/** SQLITE_BUSY in its plain and extended forms. */
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === 5;
+}
+
+async function run(connection: DatabaseConnection, statement: string): Promise<void> {
+  await connection.executeQuery(CompiledQuery.raw(statement));
+}

@@ -1,0 +1,25 @@
+import type { Kysely } from 'kysely';
+import type { Copies } from '#gate/ports.ts';
+import type { GateSchema } from '../schema.ts';
+
+export function createCopies(db: Kysely<GateSchema>): Copies {
+  return {
+    async insert(copy) {
+      await db.insertInto('issuedCopy').values(copy).execute();
+    },
+    async find(copyId) {
+      return (
+        (await db.selectFrom('issuedCopy').selectAll().where('copyId', '=', copyId).executeTakeFirst()) ??
+        null
+      );
+    },
+    listByRequest: (requestId) =>
+      db
+        .selectFrom('issuedCopy')
+        .selectAll()
+        .where('requestId', '=', requestId)
+        .orderBy('issuedAt')
+        .orderBy('copyId')
+        .execute(),
+  };
+}

@@ -1,0 +1,46 @@
+import type { Kysely } from 'kysely';
+import type { Outbox } from '#gate/ports.ts';
+import type { GateSchema } from '../schema.ts';
+
+export function createOutbox(db: Kysely<GateSchema>): Outbox {
+  return {
+    async insert(message) {
+      await db.insertInto('message').values(message).execute();
+    },
+    async claim(now, lockedUntil, limit) {
+      const due = db
+        .selectFrom('message')
+        .select('id')
+        .where('state', '=', 'pending')
+        .where('nextAttemptAt', '<=', now)
+        .where((row) => row.or([row('lockedUntil', 'is', null), row('lockedUntil', '<=', now)]))
+        .orderBy('nextAttemptAt')
+        .orderBy('id')
+        .limit(limit);
+      const claimed = await db
+        .updateTable('message')
+        .set((column) => ({ lockedUntil, attempts: column('attempts', '+', 1) }))
+        .where('id', 'in', due)
+        .returningAll()
+        .execute();
+      return claimed.sort((a, b) => a.createdAt - b.createdAt);
+    },
+    async markSent(id, now) {
+      await db
+        .updateTable('message')
+        .set({ state: 'sent', sentAt: now, sealed: null, lockedUntil: null, lastError: null })
+        .where('id', '=', id)
+        .execute();
+    },
+    async markFailed(id, state, nextAttemptAt, error) {
+      await db
+        .updateTable('message')
+        .set({ state, nextAttemptAt, lockedUntil: null, lastError: error })
+        .where('id', '=', id)
+        .where('state', '=', 'pending')
+        .execute();
+    },
+    list: (limit) =>
+      db.selectFrom('message').selectAll().orderBy('createdAt', 'desc').orderBy('id').limit(limit).execute(),
+  };
+}

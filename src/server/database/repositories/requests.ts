@@ -1,0 +1,53 @@
+import type { Kysely } from 'kysely';
+import { requestStatuses } from '#domain/gate/access-request.ts';
+import type { Requests } from '#gate/ports.ts';
+import type { GateSchema } from '../schema.ts';
+
+export function createRequests(db: Kysely<GateSchema>): Requests {
+  return {
+    async insert(request, documents) {
+      await db.insertInto('accessRequest').values(request).execute();
+      const rows = documents.map((documentId, position) => ({ requestId: request.id, documentId, position }));
+      await db.insertInto('requestDocument').values(rows).execute();
+    },
+    async find(id) {
+      return (
+        (await db.selectFrom('accessRequest').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
+      );
+    },
+    async documentsOf(id) {
+      const rows = await db
+        .selectFrom('requestDocument')
+        .select('documentId')
+        .where('requestId', '=', id)
+        .orderBy('position')
+        .execute();
+      return rows.map(({ documentId }) => documentId);
+    },
+    listByEmail: (email) =>
+      db
+        .selectFrom('accessRequest')
+        .selectAll()
+        .where('email', '=', email)
+        .orderBy('submittedAt', 'desc')
+        .orderBy('id')
+        .execute(),
+    list: (statuses = requestStatuses.filter((status) => status !== 'submitted')) =>
+      db
+        .selectFrom('accessRequest')
+        .selectAll()
+        .where('status', 'in', statuses)
+        .orderBy('submittedAt')
+        .orderBy('id')
+        .execute(),
+    async change(id, from, changes) {
+      const { numUpdatedRows } = await db
+        .updateTable('accessRequest')
+        .set(changes)
+        .where('id', '=', id)
+        .where('status', '=', from)
+        .executeTakeFirst();
+      return numUpdatedRows === 1n;
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { clientAddress } from './client-address.ts';
+import { isCrossSitePost } from './cross-site.ts';
+import { effectiveOrigin, replaceForwardedHeaders } from './forwarded-headers.ts';
+import type { GateHandler } from './gate-handler.ts';
+import type { RefusalCode } from './refusals.ts';
+import { attachBody, readBody } from './request-body.ts';
+import { drainOf } from './response-drain.ts';
+
+export type GateOptions = {
+  /** Origin under which people reach the server. */
+  readonly publicUrl: string;
+  /** Number of trusted proxies in front. */
+  readonly proxyHops: number;
+  /** null: a build without the gate. */
+  readonly handler: GateHandler | null;
+  /** What pages find as `Astro.locals.gate`. */
+  readonly gate: unknown;
+};
+
+/** What pages find in `Astro.locals`. */
+export type GateLocals = {
+  readonly gate: unknown;
+  readonly requestContext: { readonly clientAddress: string; readonly userAgent: string };
+  /** Resolves when the response takes more; for pages that stream. */
+  readonly drained: () => Promise<void>;
+};
+
+/** A refusal is still to be answered. */
+export type GateOutcome =
+  | 'answered'
+  | Extract<RefusalCode, 'cross-site' | 'too-large' | 'gate-unavailable' | 'not-found'>;
+
+/**
+ * Hands requests to the rendered part of the site, after everything that Astro would take a client's word for has
+ * been settled: where the request came from, under which address, from which site, and how large it is.
+ */
+export function createGateAnswer({ publicUrl, proxyHops, handler, gate }: GateOptions) {
+  const configured = new URL(publicUrl);
+
+  return async (request: IncomingMessage, response: ServerResponse): Promise<GateOutcome> => {
+    const { host, 'x-forwarded-for': forwardedFor, 'user-agent': userAgent } = request.headers;
+    const origin = effectiveOrigin(configured, host);
+    const address = clientAddress(request.socket.remoteAddress, [forwardedFor].flat().join(','), proxyHops);
+    replaceForwardedHeaders(request, origin, address);
+    const form = request.method === 'POST' ? await takeForm(request, origin) : 'taken';
+    if (form === 'aborted') return 'answered';
+    if (form !== 'taken') return form;
+    if (handler === null) return 'gate-unavailable';
+    const requestContext = { clientAddress: address, userAgent: printable(userAgent ?? '') };
+    return render(handler, request, response, { gate, requestContext, drained: drainOf(response) });
+  };
+}
+
+async function takeForm(
+  request: IncomingMessage,
+  origin: URL,
+): Promise<'taken' | 'aborted' | 'cross-site' | 'too-large'> {
+  if (isCrossSitePost(request.headers, origin)) return 'cross-site';
+  const body = await readBody(request);
+  if (body.kind !== 'body') return body.kind;
+  attachBody(request, body.bytes);
+  // Astro has a check of its own, which does not know that `Origin: null` may be ours.
+  request.headers.origin = origin.origin;
+  return 'taken';
+}
+
+async function render(
+  handler: GateHandler,
+  request: IncomingMessage,
+  response: ServerResponse,
+  locals: GateLocals,
+): Promise<GateOutcome> {
+  let outcome: GateOutcome = 'answered';
+  const passOn = () => {
+    outcome = 'not-found';
+  };
+  await handler(request, response, passOn, locals);
+  return outcome;
+}
+
+/** Kept as evidence beside signatures, so bounded and without anything that a terminal would act on. */
+function printable(userAgent: string): string {
+  return userAgent.replace(/\p{Cc}/gu, '').slice(0, 300);
+}

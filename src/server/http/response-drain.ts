@@ -1,0 +1,17 @@
+import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
+
+/**
+ * A promise, each time it is called, for the moment at which the response takes more: at once where the client keeps
+ * up, else when what was written has gone out or the client has. Astro writes as fast as a page's stream gives, so a
+ * page that streams much has to wait for this between its pieces, or slow readers fill the memory.
+ */
+export function drainOf(response: ServerResponse): () => Promise<void> {
+  return async () => {
+    if (!response.writableNeedDrain || response.destroyed) return;
+    const settled = new AbortController();
+    const { signal } = settled;
+    await Promise.race([once(response, 'drain', { signal }), once(response, 'close', { signal })]);
+    settled.abort();
+  };
+}

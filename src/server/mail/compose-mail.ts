@@ -1,0 +1,30 @@
+import type { SendMailOptions } from 'nodemailer';
+import type { MailMessage } from '#gate/ports.ts';
+
+/**
+ * A message in the form nodemailer takes. Header values lose their line breaks there, and files and URLs are never read.
+ * @param from sender, `Name <address>` or an address alone
+ * @throws where the recipient is not exactly one plain address: nodemailer would send to each one that it finds in it
+ */
+export function composeMail(message: MailMessage, from: string): SendMailOptions {
+  if (!/^[^\s@,;:<>()[\]"\\\p{Cc}]+@[^\s@,;:<>()[\]"\\\p{Cc}]+$/u.test(message.to))
+    throw new Error(`the recipient of message ${message.id} is not one plain mail address`);
+  const recipient = { name: '', address: message.to };
+  return {
+    from,
+    to: recipient,
+    envelope: { from: addressOf(from), to: [message.to] },
+    messageId: `<${message.id}@${addressOf(from).split('@').at(-1)}>`,
+    subject: message.subject,
+    text: message.text,
+    html: message.html,
+    // RFC 3834: vacation responders stay quiet.
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
+}
+
+function addressOf(from: string): string {
+  return /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from.trim();
+}

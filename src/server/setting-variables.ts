@@ -1,0 +1,63 @@
+export type SettingVariable = {
+  readonly name: string;
+  readonly description: string;
+  /** What holds where the variable is not set; null: nothing does. */
+  readonly initial: string | null;
+};
+
+/** Every variable that the server reads, in the order in which a person meets them. */
+export const settingVariables: readonly SettingVariable[] = [
+  {
+    name: 'VITRINE_URL',
+    description:
+      'Address under which people reach the server, https://trust.example.com. Links in mail and the check of form posts use it.',
+    initial: 'gate.url or site.url of content/trust.yaml',
+  },
+  {
+    name: 'HOST',
+    description: 'Network address to listen on. 0.0.0.0 in a container; otherwise leave it to the proxy.',
+    initial: '127.0.0.1',
+  },
+  { name: 'PORT', description: 'Port to listen on.', initial: '4321' },
+  {
+    name: 'VITRINE_DATA',
+    description: 'Folder of the database, which must survive a restart. Back it up.',
+    initial: 'data',
+  },
+  {
+    name: 'VITRINE_VAULT_IDENTITY',
+    description:
+      'Key of the vault, AGE-SECRET-KEY-1…, made with `npx vitrine vault keygen`. Several are separated by commas or line breaks.',
+    initial: 'the demo key, on localhost only',
+  },
+  {
+    name: 'VITRINE_VAULT_IDENTITY_FILE',
+    description: 'File with the key of the vault, instead of VITRINE_VAULT_IDENTITY.',
+    initial: null,
+  },
+  {
+    name: 'VITRINE_SECRET',
+    description:
+      'Key of the server, at least 32 random bytes as base64url or hex: `openssl rand -hex 32`. Verification codes depend on it.',
+    initial: 'made once and kept in the data folder, on localhost only',
+  },
+  {
+    name: 'SMTP_URL',
+    description:
+      'Mail server, smtps://user:password@host or smtp://user:password@host:587. smtp:// insists on STARTTLS, except to localhost or with ?tls=optional.',
+    initial: 'mail is printed in the terminal and kept in outbox/ in the data folder',
+  },
+  {
+    name: 'MAIL_FROM',
+    description: 'Sender of all mail: trust@example.com or "Example Trust Center <trust@example.com>".',
+    initial: null,
+  },
+  {
+    name: 'VITRINE_PROXY_HOPS',
+    description:
+      'Number of proxies in front of the server that append to X-Forwarded-For. Too high a number lets visitors forge their address.',
+    initial: '0',
+  },
+  { name: 'LOG_FORMAT', description: 'text or json, one line an event.', initial: 'text' },
+  { name: 'DATABASE_URL', description: 'PostgreSQL. Not supported yet; must not be set.', initial: null },
+];

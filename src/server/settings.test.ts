@@ -1,0 +1,186 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { generateX25519Identity } from 'age-encryption';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { settingVariables } from './setting-variables.ts';
+import { environmentVariables, isLocalUrl, readSettings, settingsMessage } from './settings.ts';
+
+const identity = await generateX25519Identity();
+
+function problemsOf(env: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const read = readSettings(env);
+  if (read.kind === 'settings') return {};
+  return Object.fromEntries(read.problems.map(({ variable, message }) => [variable, message]));
+}
+
+function settingsOf(env: Readonly<Record<string, string>>) {
+  const read = readSettings(env);
+  if (read.kind === 'refused') throw new Error(settingsMessage(read.problems));
+  return read.settings;
+}
+
+describe('readSettings', () => {
+  it("needs nothing on a developer's machine", () => {
+    expect(settingsOf({})).toEqual({
+      url: null,
+      host: '127.0.0.1',
+      port: 4321,
+      dataFolder: 'data',
+      identities: [],
+      secret: null,
+      smtpUrl: null,
+      mailFrom: null,
+      proxyHops: 0,
+      logFormat: 'text',
+    });
+  });
+
+  it('reads everything, past spaces around it', () => {
+    const secret = Buffer.alloc(32, 7);
+    const settings = settingsOf({
+      VITRINE_URL: ' https://trust.example.com/ ',
+      HOST: '::',
+      PORT: '8080',
+      VITRINE_DATA: '/var/lib/vitrine',
+      VITRINE_VAULT_IDENTITY: `${identity}\n${identity}`,
+      VITRINE_SECRET: secret.toString('hex'),
+      SMTP_URL: 'smtps://u:p%40ss@mail.example.com',
+      MAIL_FROM: 'Example Trust Center <trust@example.com>',
+      VITRINE_PROXY_HOPS: '1',
+      LOG_FORMAT: 'json',
+    });
+    expect(settings).toMatchObject({
+      url: 'https://trust.example.com',
+      host: '::',
+      port: 8080,
+      identities: [identity, identity],
+      proxyHops: 1,
+      logFormat: 'json',
+    });
+    expect(settings.secret && Buffer.from(settings.secret).equals(secret)).toBe(true);
+    const other = settingsOf({ VITRINE_SECRET: secret.toString('base64url') }).secret;
+    expect(other && Buffer.from(other).equals(secret)).toBe(true);
+  });
+
+  it('takes an empty variable, as Compose files pass them, for one that is not set', () => {
+    expect(settingsOf({ VITRINE_URL: '', PORT: ' ', DATABASE_URL: '' })).toEqual(settingsOf({}));
+  });
+
+  it('reads the identity from a file', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'vitrine-settings-'));
+    const path = join(folder, 'identity.txt');
+    await writeFile(path, `# created: 2026\n${identity}\n`);
+    expect(settingsOf({ VITRINE_VAULT_IDENTITY_FILE: path }).identities).toEqual([identity]);
+    await rm(folder, { recursive: true });
+    expect(problemsOf({ VITRINE_VAULT_IDENTITY_FILE: path })).toMatchObject({
+      VITRINE_VAULT_IDENTITY_FILE: expect.stringContaining('ENOENT'),
+    });
+  });
+
+  it('reports everything that is wrong in one message', () => {
+    const read = readSettings({
+      VITRINE_URL: 'https://trust.example.com/center?x=1',
+      HOST: 'a host',
+      PORT: '0',
+      VITRINE_VAULT_IDENTITY: 'AGE-SECRET-KEY-1WRONG',
+      VITRINE_SECRET: 'correct-horse-battery-staple',
+      SMTP_URL: 'mail.example.com:587',
+      VITRINE_PROXY_HOPS: 'yes',
+      LOG_FORMAT: 'xml',
+      DATABASE_URL: 'postgres://localhost/vitrine',
+    });
+    expect(read.kind === 'refused' && settingsMessage(read.problems)).toMatchInlineSnapshot(`
+      "The server does not start, because its settings are not right:
+        VITRINE_URL is not the address of a site alone: https:// and a host, without path, query or password. Example: https://trust.example.com
+        HOST is not an IP address or a host name. Example: 127.0.0.1
+        PORT is not a whole number from 1 to 65535. Example: 4321
+        VITRINE_SECRET is not at least 32 bytes as hex (64 characters) or base64url (43 characters). Make one: openssl rand -hex 32
+        SMTP_URL is not smtp://… or smtps://… with a host. Example: smtps://user:password@mail.example.com; encode / @ : # of a password as %2F %40 %3A %23.
+        VITRINE_PROXY_HOPS is not a whole number from 0 to 10. Give 0 if browsers reach the server directly, 1 behind one proxy.
+        LOG_FORMAT is neither text nor json.
+        DATABASE_URL is set, but PostgreSQL is not supported yet. Remove it: state is kept in one SQLite file in the folder VITRINE_DATA.
+        MAIL_FROM is missing. Beside SMTP_URL a sender is needed that your mail server may send for.
+        VITRINE_VAULT_IDENTITY entry 1 of 1 is not an age identity (AGE-SECRET-KEY-1…); a character may be missing or mistyped."
+    `);
+  });
+
+  it('asks for a sender beside a mail server', () => {
+    expect(problemsOf({ SMTP_URL: 'smtp://mail.example.com' })).toEqual({
+      MAIL_FROM: expect.stringContaining('is missing'),
+    });
+  });
+
+  it('refuses two places for the identity', () => {
+    const both = { VITRINE_VAULT_IDENTITY: identity, VITRINE_VAULT_IDENTITY_FILE: 'identity.txt' };
+    expect(problemsOf(both)).toEqual({ VITRINE_VAULT_IDENTITY_FILE: expect.stringContaining('Remove one') });
+  });
+
+  it.each([
+    ['VITRINE_URL', 'trust.example.com'],
+    ['VITRINE_URL', 'ftp://trust.example.com'],
+    ['VITRINE_URL', 'https://user:pw@trust.example.com'],
+    ['VITRINE_URL', 'https://trust.example.com/#top'],
+    ['PORT', '65536'],
+    ['PORT', '80a'],
+    ['PORT', '1e3'],
+    ['VITRINE_SECRET', 'ab'.repeat(31)],
+    ['VITRINE_SECRET', 'a'.repeat(42)],
+    ['VITRINE_SECRET', `${'a'.repeat(50)} b`],
+    ['VITRINE_PROXY_HOPS', '-1'],
+    ['VITRINE_PROXY_HOPS', '11'],
+    ['SMTP_URL', 'http://mail.example.com'],
+    ['SMTP_URL', 'smtp://mail.example.com?tls=no'],
+    ['SMTP_URL', 'smtp://user:%zz@mail.example.com'],
+    ['MAIL_FROM', 'Example Trust Center'],
+    ['MAIL_FROM', 'a@example.com, b@example.com'],
+    ['MAIL_FROM', 'Ada\nBcc: eve@evil.example <trust@example.com>'],
+  ])('refuses %s=%s', (variable, value) => {
+    expect(Object.keys(problemsOf({ MAIL_FROM: 'a@example.com', [variable]: value }))).toEqual([variable]);
+  });
+
+  it('never repeats a value in a message', () => {
+    const names = settingVariables.map(({ name }) => name);
+    const value = fc.stringMatching(/^[a-z]{12,20}$/).map((text) => `canary-${text}`);
+    fc.assert(
+      fc.property(fc.constantFrom(...names), value, (name, canary) => {
+        const read = readSettings({ [name]: canary });
+        if (read.kind === 'refused') expect(settingsMessage(read.problems)).not.toContain(canary);
+      }),
+    );
+  });
+
+  it('describes every variable that it reads', () => {
+    const asked = new Set(settingVariables.map(({ name }) => name));
+    expect([...environmentVariables].filter((name) => !asked.has(name))).toEqual([]);
+    expect([...asked].filter((name) => !environmentVariables.has(name))).toEqual([]);
+  });
+});
+
+describe('isLocalUrl', () => {
+  it.each([
+    'http://localhost:4321',
+    'https://LOCALHOST',
+    'http://127.1',
+    'http://2130706433',
+    'http://[::1]:1',
+  ])('%s is', (url) => {
+    expect(isLocalUrl(url)).toBe(true);
+  });
+
+  it.each([
+    'http://localhost.',
+    'http://localhost.example.com',
+    'http://notlocalhost',
+    'http://127.0.0.1.example.com',
+    'http://localhost@example.com',
+    'http://[::]',
+    'http://0.0.0.0',
+    'http://10.0.0.1',
+    'localhost:4321',
+    '',
+  ])('%s is not', (url) => {
+    expect(isLocalUrl(url)).toBe(false);
+  });
+});

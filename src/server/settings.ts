@@ -1,0 +1,219 @@
+import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
+import { z } from 'astro/zod';
+import { readIdentities } from '#server/vault/identities.ts';
+
+/** What the server takes from its environment. Frozen; secrets are in it, so it is never printed. */
+export type Settings = {
+  /** Origin under which people reach the server, without a slash at the end; null: as built. */
+  readonly url: string | null;
+  readonly host: string;
+  readonly port: number;
+  readonly dataFolder: string;
+  readonly identities: readonly string[];
+  /** HMAC key, at least 32 bytes; null: not given. */
+  readonly secret: Uint8Array | null;
+  /** smtp:// or smtps://; null: mail goes to the terminal and to files. */
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string | null;
+  /** Number of trusted proxies in front of the server. */
+  readonly proxyHops: number;
+  readonly logFormat: 'text' | 'json';
+};
+
+export type SettingProblem = { readonly variable: string; readonly message: string };
+
+export type SettingsResult =
+  | { readonly kind: 'settings'; readonly settings: Settings }
+  | { readonly kind: 'refused'; readonly problems: readonly SettingProblem[] };
+
+/**
+ * Reads and checks the whole environment before anything is opened. Reports everything that is wrong in one go;
+ * no message repeats a value, because values here are secrets. An empty variable counts as one that is not set.
+ */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): SettingsResult {
+  const trimmed = Object.entries(env).map(([name, value]) => [name, value?.trim()] as const);
+  const given = Object.fromEntries(trimmed.filter(([, value]) => value));
+  const parsed = environment.safeParse(given);
+  const vault = readVaultIdentities(given.VITRINE_VAULT_IDENTITY, given.VITRINE_VAULT_IDENTITY_FILE);
+  const problems = [
+    ...(parsed.error?.issues ?? []).map(asProblem),
+    ...(given.SMTP_URL && !given.MAIL_FROM ? [noSender] : []),
+    ...(vault.kind === 'refused' ? [vault.problem] : []),
+  ];
+  if (!parsed.success || vault.kind === 'refused' || problems.length > 0)
+    return { kind: 'refused', problems };
+  const read = parsed.data;
+  return {
+    kind: 'settings',
+    settings: Object.freeze({
+      url: read.VITRINE_URL ?? null,
+      host: read.HOST,
+      port: read.PORT,
+      dataFolder: read.VITRINE_DATA,
+      identities: vault.identities,
+      secret: read.VITRINE_SECRET ?? null,
+      smtpUrl: read.SMTP_URL ?? null,
+      mailFrom: read.MAIL_FROM ?? null,
+      proxyHops: read.VITRINE_PROXY_HOPS,
+      logFormat: read.LOG_FORMAT,
+    }),
+  };
+}
+
+/** The problems as one text for a person: a line each, the variable first. */
+export function settingsMessage(problems: readonly SettingProblem[]): string {
+  const lines = problems.map(({ variable, message }) => `  ${variable} ${message}`);
+  return ['The server does not start, because its settings are not right:', ...lines].join('\n');
+}
+
+/**
+ * Whether an address can be reached from this machine only: localhost, 127.0.0.0/8 or [::1] as its host, and nothing
+ * that merely looks like one of them. An unreadable address is not local.
+ */
+export function isLocalUrl(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { hostname } = new URL(url);
+  return (
+    hostname === 'localhost' || hostname === '[::1]' || (isIP(hostname) === 4 && hostname.startsWith('127.'))
+  );
+}
+
+const environment = z.object({
+  VITRINE_URL: z.string().transform(asOrigin).optional(),
+  HOST: z
+    .string()
+    .refine((host) => isIP(host) !== 0 || /^[a-z0-9.-]+$/i.test(host), {
+      error: 'is not an IP address or a host name. Example: 127.0.0.1',
+    })
+    .default('127.0.0.1'),
+  PORT: integer(1, 65_535, 'Example: 4321').default(4321),
+  VITRINE_DATA: z.string().default('data'),
+  VITRINE_SECRET: z.string().transform(asSecret).optional(),
+  SMTP_URL: z
+    .string()
+    .refine(isSmtpUrl, {
+      error:
+        'is not smtp://… or smtps://… with a host. Example: smtps://user:password@mail.example.com; encode / @ : # of a password as %2F %40 %3A %23.',
+    })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .refine((from) => /^([^<>"\p{Cc}]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/u.test(from), {
+      error: 'is not a mail address. Example: Example Trust Center <trust@example.com>',
+    })
+    .optional(),
+  VITRINE_PROXY_HOPS: integer(
+    0,
+    10,
+    'Give 0 if browsers reach the server directly, 1 behind one proxy.',
+  ).default(0),
+  LOG_FORMAT: z.enum(['text', 'json'], { error: 'is neither text nor json.' }).default('text'),
+  DATABASE_URL: z
+    .never({
+      error:
+        'is set, but PostgreSQL is not supported yet. Remove it: state is kept in one SQLite file in the folder VITRINE_DATA.',
+    })
+    .optional(),
+});
+
+/** The names of all variables that are read. */
+export const environmentVariables: ReadonlySet<string> = new Set([
+  ...Object.keys(environment.shape),
+  'VITRINE_VAULT_IDENTITY',
+  'VITRINE_VAULT_IDENTITY_FILE',
+]);
+
+function integer(least: number, most: number, advice: string) {
+  const error = `is not a whole number from ${least} to ${most}. ${advice}`;
+  return z
+    .string()
+    .regex(/^\d{1,6}$/, { error })
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, { error });
+}
+
+function asOrigin(text: string, context: z.core.$RefinementCtx): string {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url !== null && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`) return url.origin;
+  context.addIssue({
+    code: 'custom',
+    message:
+      'is not the address of a site alone: https:// and a host, without path, query or password. Example: https://trust.example.com',
+  });
+  return z.NEVER;
+}
+
+function asSecret(text: string, context: z.core.$RefinementCtx): Uint8Array {
+  const isHex = /^([0-9a-f]{2})+$/i.test(text);
+  const isBase64Url = /^[A-Za-z0-9_-]+={0,2}$/.test(text);
+  const secret = isHex ? Buffer.from(text, 'hex') : Buffer.from(isBase64Url ? text : '', 'base64url');
+  if (secret.byteLength >= 32) return secret;
+  context.addIssue({
+    code: 'custom',
+    message:
+      'is not at least 32 bytes as hex (64 characters) or base64url (43 characters). Make one: openssl rand -hex 32',
+  });
+  return z.NEVER;
+}
+
+function isSmtpUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, password, search } = new URL(text);
+  return (
+    /^smtps?:$/.test(protocol) &&
+    hostname !== '' &&
+    ['', '?tls=optional'].includes(search) &&
+    [username, password].every(isDecodable)
+  );
+}
+
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const noSender: SettingProblem = {
+  variable: 'MAIL_FROM',
+  message: 'is missing. Beside SMTP_URL a sender is needed that your mail server may send for.',
+};
+
+function asProblem(issue: z.core.$ZodIssue): SettingProblem {
+  return { variable: String(issue.path[0]), message: issue.message };
+}
+
+type VaultIdentities =
+  | { readonly kind: 'identities'; readonly identities: readonly string[] }
+  | { readonly kind: 'refused'; readonly problem: SettingProblem };
+
+function readVaultIdentities(text: string | undefined, path: string | undefined): VaultIdentities {
+  if (text !== undefined && path !== undefined)
+    return refused(
+      'VITRINE_VAULT_IDENTITY_FILE',
+      'is set beside VITRINE_VAULT_IDENTITY. Remove one of them.',
+    );
+  if (text !== undefined) return identitiesOf('VITRINE_VAULT_IDENTITY', text);
+  if (path === undefined) return { kind: 'identities', identities: [] };
+  try {
+    return identitiesOf('VITRINE_VAULT_IDENTITY_FILE', readFileSync(path, 'utf8'));
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
+    return refused(
+      'VITRINE_VAULT_IDENTITY_FILE',
+      `names a file that cannot be read (${code}). Check the path and its permissions.`,
+    );
+  }
+}
+
+function identitiesOf(variable: string, text: string): VaultIdentities {
+  const identities = readIdentities(text);
+  return identities.kind === 'identities' ? identities : refused(variable, `${identities.message}.`);
+}
+
+function refused(variable: string, message: string): VaultIdentities {
+  return { kind: 'refused', problem: { variable, message } };
+}
