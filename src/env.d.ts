@@ -1,0 +1,15 @@
+declare namespace App {
+  interface Locals {
+    /** The running gate, from the server. The middleware lets no page of the gate run without it. */
+    gate: import('#gate/gate.ts').Gate;
+    /** What the server knows of the visitor: address through the configured proxies, user agent. */
+    requestContext: import('#gate/gate-parts.ts').RequestContext;
+    /** Resolves when the response takes more: Astro's streams do not wait for a slow reader by themselves. */
+    drained: () => Promise<void>;
+  }
+}
+
+declare module 'virtual:vitrine/site-frame' {
+  const frame: import('#site/site-frame.ts').SiteFrame;
+  export default frame;
+}

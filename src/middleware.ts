@@ -1,0 +1,27 @@
+import builtFrame from 'virtual:vitrine/site-frame';
+import type { MiddlewareHandler } from 'astro';
+import { provideGateFrame } from '#site/gate-frame.ts';
+import { crossSitePage, unavailablePage } from '#site/gate-words.ts';
+
+/**
+ * In front of the pages of the gate. It makes nothing itself: the server hands the running gate over. Without one
+ * (`astro dev`, another server) they answer 503 with a page of their own.
+ */
+export const onRequest: MiddlewareHandler = async ({ isPrerendered, locals, request }, next) => {
+  if (isPrerendered) return next();
+  const { gate, requestContext } = locals;
+  if (!gate || !requestContext) return refusal(503, unavailablePage);
+  if (request.method === 'POST' && request.headers.get('sec-fetch-site') === 'cross-site') {
+    return refusal(403, crossSitePage);
+  }
+  provideGateFrame(builtFrame, gate.showOffer().site);
+  const response = await next();
+  response.headers.set('cache-control', 'no-store');
+  response.headers.set('referrer-policy', 'no-referrer');
+  return response;
+};
+
+function refusal(status: number, body: string): Response {
+  const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' };
+  return new Response(body, { status, headers });
+}

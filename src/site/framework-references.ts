@@ -1,0 +1,72 @@
+import type { CriterionId } from '#domain/criterion.ts';
+import {
+  type CatalogueId,
+  frameworkCatalogue,
+  frameworkIds,
+  frameworkNotice,
+} from '#frameworks/catalogue.ts';
+import { crosswalkSource, suggestedReferences } from '#frameworks/crosswalk.ts';
+import { frameworkLabel } from './labels.ts';
+
+/** One id of another framework, with its title where that may be shown. */
+export interface Reference {
+  readonly id: string;
+  readonly title: string | null;
+}
+
+/** What the company states for one framework: its own words, kept apart from what a crosswalk suggests. */
+export interface StatedReferences {
+  readonly framework: string;
+  readonly references: readonly Reference[];
+}
+
+/** What a crosswalk suggests for one framework because of the criteria; guidance, never a statement of the company. */
+export interface SuggestedReferences extends StatedReferences {
+  readonly edition: string;
+  readonly note: string;
+}
+
+/** References that a company wrote, with titles from the catalogues; unknown ones as written. */
+export function statedReferences(
+  mappings: Readonly<Record<string, readonly string[]>>,
+): readonly StatedReferences[] {
+  return Object.entries(mappings)
+    .filter(([framework, ids]) => ids.length > 0 && framework !== 'soc2')
+    .map(([framework, ids]) => ({
+      framework: frameworkLabel(framework),
+      references: ids.map((written) => referenceAs(framework, written)),
+    }));
+}
+
+/**
+ * What the crosswalks add for these criteria in the frameworks that the site shows; ids that the company states itself are not
+ * repeated as suggestions.
+ */
+export function crosswalkReferences(
+  criteria: readonly string[],
+  shown: readonly string[],
+  mappings: Readonly<Record<string, readonly string[]>> = {},
+): readonly SuggestedReferences[] {
+  return frameworkIds.filter(isCatalogue).flatMap((framework) => {
+    if (!shown.includes(framework)) return [];
+    const stated = new Set((mappings[framework] ?? []).map((written) => referenceAs(framework, written).id));
+    const references = suggestedReferences(criteria as readonly CriterionId[], framework)
+      .filter(({ id }) => !stated.has(id))
+      .map(({ id, title }) => ({ id, title }));
+    if (references.length === 0) return [];
+    const { edition } = frameworkNotice(framework);
+    return [
+      { framework: frameworkLabel(framework), edition, references, note: crosswalkSource(framework).note },
+    ];
+  });
+}
+
+function referenceAs(framework: string, written: string): Reference {
+  if (!isCatalogue(framework)) return { id: written, title: null };
+  const found = frameworkCatalogue(framework).find(written);
+  return found.kind === 'item' ? { id: found.id, title: found.title } : { id: written, title: null };
+}
+
+function isCatalogue(framework: string): framework is CatalogueId {
+  return framework !== 'soc2' && (frameworkIds as readonly string[]).includes(framework);
+}

@@ -1,0 +1,128 @@
+import type { Category } from '#domain/criterion.ts';
+import type { ContentIndex } from './content-index.ts';
+import { type CoverageCounts, coverageCounts } from './coverage-words.ts';
+import { type DateAhead, datesAhead } from './dates-ahead.ts';
+import type { PublicSystem } from './public/public-coverage.ts';
+import type { PublicDocument } from './public/public-document.ts';
+import type { PublicUpdate } from './public/public-news.ts';
+import type { PublicReport } from './public/public-report.ts';
+import type { PublicContent, PublicFact } from './public-content.ts';
+import { seriesTimeline } from './report-timeline.ts';
+import type { Timeline } from './timeline.ts';
+
+/** What the first page shows: a buyer's first questions, in the order in which they are asked. */
+export interface OverviewView {
+  /** The report that speaks today, most recent first; null where none does. */
+  readonly lead: PublicReport | null;
+  readonly otherReports: readonly PublicReport[];
+  readonly timeline: Timeline | null;
+  readonly systems: readonly OverviewSystem[];
+  readonly numbers: readonly { readonly value: number; readonly label: string; readonly href: string }[];
+  readonly keyFacts: readonly OverviewFact[];
+  readonly documents: readonly PublicDocument[];
+  readonly updates: readonly PublicUpdate[];
+  readonly ahead: readonly DateAhead[];
+}
+
+export interface OverviewSystem {
+  readonly system: PublicSystem;
+  readonly counts: CoverageCounts;
+  readonly included: readonly { readonly name: string; readonly description: string | null }[];
+  readonly excluded: readonly { readonly name: string; readonly description: string | null }[];
+  /** Categories in the current report. */
+  readonly attested: readonly Category[];
+  /** Categories that are in scope and in no current report. */
+  readonly inPreparation: readonly Category[];
+}
+
+export interface OverviewFact extends PublicFact {
+  readonly controlId: string | null;
+}
+
+/** Gathers the first page. */
+export function overviewView(content: PublicContent, index: ContentIndex): OverviewView {
+  const lead = leadReport(content.reports);
+  return {
+    lead,
+    otherReports: content.reports
+      .filter((report) => report !== lead && report.standing !== 'withdrawn')
+      .sort(byRank),
+    timeline: lead ? seriesTimeline(lead.series, index, content.today) : null,
+    systems: content.systems.map((system) => overviewSystem(system, content)),
+    numbers: numbersOf(content),
+    keyFacts: content.keyFacts.map((fact) => ({
+      ...fact,
+      controlId: (fact.control && index.control.get(fact.control)?.id) ?? null,
+    })),
+    documents: [...content.documents].sort((a, b) => (a.date < b.date ? 1 : -1)),
+    updates: content.updates
+      .filter((update) => update.access === 'public')
+      .sort((a, b) => (a.date < b.date ? 1 : -1))
+      .slice(0, 4),
+    ahead: datesAhead(content, index),
+  };
+}
+
+const rank: readonly PublicReport['standing'][] = [
+  'current',
+  'next-due',
+  'stale',
+  'in-progress',
+  'planned',
+  'superseded',
+  'withdrawn',
+];
+
+function byRank(a: PublicReport, b: PublicReport): number {
+  return (
+    rank.indexOf(a.standing) - rank.indexOf(b.standing) ||
+    ((a.coverageEnd ?? '') < (b.coverageEnd ?? '') ? 1 : -1)
+  );
+}
+
+/** SOC 2 type 2 before others, then the latest. */
+function leadReport(reports: readonly PublicReport[]): PublicReport | null {
+  const speaking = reports.filter(
+    ({ standing }) => standing === 'current' || standing === 'next-due' || standing === 'stale',
+  );
+  const weight = (report: PublicReport) =>
+    report.kind === 'attestation' ? (report.framework === 'soc2' ? 2 : 1) + (report.type === 2 ? 2 : 0) : 0;
+  return speaking.sort((a, b) => weight(b) - weight(a) || byRank(a, b))[0] ?? null;
+}
+
+function overviewSystem(system: PublicSystem, content: PublicContent): OverviewSystem {
+  const products = content.products.map(({ id, name, description }) => ({
+    id,
+    name,
+    description: description ?? null,
+  }));
+  const isIn = (id: string) => system.products.length === 0 || system.products.includes(id);
+  const attested = new Set(
+    content.reports.flatMap((report) =>
+      report.kind === 'attestation' && (report.standing === 'current' || report.standing === 'next-due')
+        ? report.categories
+        : [],
+    ),
+  );
+  return {
+    system,
+    counts: coverageCounts(system),
+    included: products.filter(({ id }) => isIn(id)),
+    excluded: products.filter(({ id }) => !isIn(id)),
+    attested: system.categories.filter((category) => attested.has(category)),
+    inPreparation: system.categories.filter((category) => !attested.has(category)),
+  };
+}
+
+function numbersOf(content: PublicContent): OverviewView['numbers'] {
+  const controls = content.controls.filter(
+    (control) => control.access === 'public' && control.status === 'implemented',
+  ).length;
+  const active = content.subprocessors.list.filter(({ status }) => status === 'active').length;
+  return [
+    { value: controls, label: 'implemented controls, published', href: '/controls/' },
+    { value: content.policies.length, label: 'policies, readable in full', href: '/policies/' },
+    { value: content.documents.length, label: 'further documents', href: '/documents/' },
+    { value: active, label: 'active subprocessors', href: '/subprocessors/' },
+  ].filter(({ value }) => value > 0);
+}

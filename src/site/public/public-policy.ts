@@ -1,0 +1,70 @@
+import type { CalendarDay } from '#domain/calendar-day.ts';
+import type { Interval } from '#domain/content/fields.ts';
+import type { Policy } from '#domain/content/policy.ts';
+import { type Entry, slugOf } from '#domain/entry.ts';
+import { dayAfter } from './review-due.ts';
+import {
+  datesOf,
+  type GatedEntry,
+  type PageIds,
+  type PublicText,
+  textOf,
+  visibleReferences,
+} from './visibility.ts';
+
+/** A published policy with its approval and its history. */
+export interface PublicPolicy {
+  readonly access: 'public';
+  readonly id: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly version: string;
+  readonly owner: string;
+  readonly approvedBy: string;
+  readonly approved: CalendarDay;
+  readonly effective: CalendarDay | null;
+  readonly reviewBy: CalendarDay;
+  readonly criteria: readonly string[];
+  readonly summary: string | null;
+  readonly related: readonly string[];
+  readonly history: Policy['history'];
+  readonly text: PublicText;
+}
+
+/** What the site may show of a policy that is public or gated. */
+export function publicPolicy(
+  entry: Entry<Policy>,
+  policies: PageIds,
+  reviewEvery: Interval,
+): PublicPolicy | GatedEntry {
+  const { data, id } = entry;
+  const reviewBy = data.reviewBy ?? dayAfter(data.approved, data.reviewEvery ?? reviewEvery);
+  if (data.visibility !== 'public') return gatedPolicy(entry, reviewBy);
+  return {
+    access: 'public',
+    id,
+    slug: slugOf(id),
+    title: data.title,
+    version: data.version,
+    owner: data.owner,
+    approvedBy: data.approvedBy,
+    approved: data.approved,
+    effective: data.effective ?? null,
+    reviewBy,
+    criteria: data.criteria,
+    summary: data.summary ?? null,
+    related: visibleReferences(data.related, policies),
+    history: data.history,
+    text: textOf(entry),
+  };
+}
+
+function gatedPolicy({ id, data }: Entry<Policy>, reviewBy: CalendarDay): GatedEntry {
+  const dates = datesOf([
+    ['Approved', data.approved],
+    ['Effective', data.effective],
+    ['Next review', reviewBy],
+  ]);
+  const { title, version } = data;
+  return { access: 'gated', id, slug: slugOf(id), title, kind: 'Policy', version, dates, hasFile: false };
+}

@@ -1,0 +1,61 @@
+import { type ContentIndex, contentIndex } from './content-index.ts';
+import { type ComponentTargets, contentComponents } from './markdown/content-components.ts';
+import { contentLinks, type KnownPages } from './markdown/content-links.ts';
+import { pagePath, type Section } from './paths.ts';
+import type { PublicText } from './public/visibility.ts';
+import { type PublicContent, publicContent } from './public-content.ts';
+import { type RenderedText, type RenderOptions, renderMarkdown } from './render-markdown.ts';
+
+/** A text of the content as HTML, its links and components resolved against what is published. */
+export function renderedText(text: PublicText, idPrefix = ''): RenderedText {
+  const content = publicContent();
+  if (memo?.from !== content) memo = { from: content, options: optionsFor(content, contentIndex()) };
+  return renderMarkdown(text, { ...memo.options, idPrefix });
+}
+
+let memo: { readonly from: PublicContent; readonly options: RenderOptions } | null = null;
+
+function optionsFor(content: PublicContent, index: ContentIndex): RenderOptions {
+  return {
+    link: contentLinks(knownPages(content, index)),
+    component: contentComponents(targetsIn(content, index)),
+  };
+}
+
+function knownPages(content: PublicContent, index: ContentIndex): KnownPages {
+  const sections: readonly (readonly [Section, readonly string[]])[] = [
+    ['controls', [...index.control.keys()]],
+    ['criteria', [...index.criterion.keys()]],
+    ['policies', [...index.policy.keys()]],
+    ['reports', [...index.report.keys()]],
+    ['documents', [...index.document.keys()]],
+    ['faq', content.questions.map(({ slug }) => slug)],
+    ['updates', content.updates.map(({ slug }) => slug)],
+  ];
+  const pages = new Set(sections.flatMap(([section, slugs]) => slugs.map((slug) => pagePath(section, slug))));
+  return { pages, files: content.files };
+}
+
+function targetsIn(content: PublicContent, index: ContentIndex): ComponentTargets {
+  return {
+    control: (written) => {
+      const control = index.control.get(written.trim().toLowerCase());
+      return control
+        ? { id: control.id, title: control.title, href: pagePath('controls', control.slug) }
+        : null;
+    },
+    criterion: (written) => {
+      const criterion = index.criterion.get(written.replace(/\s+/gu, '').toUpperCase())?.[0]?.coverage
+        .criterion;
+      return criterion
+        ? { id: criterion.id, title: criterion.title, href: pagePath('criteria', criterion.id) }
+        : null;
+    },
+    fact: (label) => {
+      const fact = content.keyFacts.find((one) => one.label.toLowerCase() === label.trim().toLowerCase());
+      return fact
+        ? { value: fact.value, href: fact.control ? pagePath('controls', fact.control) : null }
+        : null;
+    },
+  };
+}

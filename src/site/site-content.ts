@@ -1,0 +1,31 @@
+import type { CalendarDay } from '#domain/calendar-day.ts';
+import type { Diagnostic } from '#domain/diagnostic.ts';
+import type { Facts, TrustCenter } from '#domain/trust-center.ts';
+
+/** What the pages of one build are made from. */
+export interface SiteContent {
+  readonly trustCenter: TrustCenter;
+  readonly facts: Facts;
+  /** The day as of which ages are computed and pages are dated. */
+  readonly today: CalendarDay;
+  /** Findings, for the page that shows them in `astro dev`; empty in a build, which no error survives. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const key = Symbol.for('vitrine.site-content');
+const registry = globalThis as { [key]?: SiteContent };
+
+/** Hands the loaded content to the pages; called by the content integration before they render. */
+export function provideSiteContent(content: SiteContent): void {
+  registry[key] = content;
+}
+
+/**
+ * The content of this build. Astro bundles the pages apart from the integrations but runs both in one process, so the
+ * content passes through a registered symbol and is loaded once.
+ */
+export function siteContent(): SiteContent {
+  const content = registry[key];
+  if (!content) throw new Error('No content was loaded: pages render only in a build or in `vitrine dev`.');
+  return content;
+}

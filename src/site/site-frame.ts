@@ -1,0 +1,88 @@
+import type { CalendarDay } from '#domain/calendar-day.ts';
+import { requestHref, safeHref } from './paths.ts';
+import { type PublicContent, publicContent } from './public-content.ts';
+import { accentPalette } from './theme/accent.ts';
+
+/** What surrounds every page, the gate's included: plain data, so that the build can hand it to the server as JSON. */
+export interface SiteFrame {
+  readonly title: string;
+  readonly companyName: string;
+  readonly legalName: string;
+  readonly companyUrl: string;
+  readonly description: string | null;
+  readonly url: string;
+  readonly locale: string;
+  readonly theme: 'auto' | 'light' | 'dark';
+  readonly themeColor: { readonly light: string; readonly dark: string };
+  /** Path of the logo, where the file exists. */
+  readonly logo: string | null;
+  readonly requestHref: string;
+  readonly securityEmail: string;
+  readonly nav: readonly FrameLink[];
+  readonly footer: readonly FrameLink[];
+  readonly statusPage: string | null;
+  readonly today: CalendarDay;
+}
+
+export interface FrameLink {
+  readonly label: string;
+  readonly href: string;
+}
+
+/** Gives the frame to pages that are rendered where no content is loaded: the server calls it with the build's copy. */
+export function provideSiteFrame(frame: SiteFrame): void {
+  registry[key] = frame;
+}
+
+/** The frame of this site: the one that the server provided, else that of the content of this build. */
+export function siteFrame(): SiteFrame {
+  return registry[key] ?? frameOf(publicContent());
+}
+
+const key = Symbol.for('vitrine.site-frame');
+const registry = globalThis as { [key]?: SiteFrame };
+
+/** The frame that goes with a trust center's public content. */
+export function frameOf(content: PublicContent): SiteFrame {
+  const { company, site, contacts, gate, files, today } = content;
+  return {
+    title: site.title ?? `${company.name} Trust Center`,
+    companyName: company.name,
+    legalName: company.legalName,
+    companyUrl: company.url,
+    description: company.description ?? null,
+    url: site.url.replace(/\/+$/, ''),
+    locale: site.locale,
+    theme: site.theme,
+    themeColor: { light: accentPalette(site.accent).light.accent, dark: '#0f1214' },
+    logo:
+      company.logo && files.has(company.logo)
+        ? `/files/${company.logo.split('/').map(encodeURIComponent).join('/')}`
+        : null,
+    requestHref: requestHref(gate, null),
+    securityEmail: company.securityEmail,
+    nav: safeLinks(site.nav),
+    footer: safeLinks(site.footer),
+    statusPage: contacts.statusPage ?? null,
+    today,
+  };
+}
+
+/** The sections of the site, in the order of the navigation. */
+export const sections: readonly FrameLink[] = [
+  { label: 'Controls', href: '/controls/' },
+  { label: 'Criteria', href: '/criteria/' },
+  { label: 'Policies', href: '/policies/' },
+  { label: 'Reports', href: '/reports/' },
+  { label: 'Documents', href: '/documents/' },
+  { label: 'Subprocessors', href: '/subprocessors/' },
+  { label: 'FAQ', href: '/faq/' },
+  { label: 'Updates', href: '/updates/' },
+];
+
+function safeLinks(links: readonly FrameLink[]): readonly FrameLink[] {
+  return links.flatMap(({ label, href }) => {
+    const safe = safeHref(href);
+    return safe ? [{ label, href: safe }] : [];
+  });
+}
