@@ -1,0 +1,107 @@
+import { wordsOf } from '#domain/documentation.ts';
+import { type HiddenContent, passagesOf } from './hidden-content.ts';
+
+/** One published file that holds what must not be published. */
+export interface Leak {
+  readonly file: string;
+  readonly what: string;
+  /** The words or token found, shortened. */
+  readonly found: string;
+}
+
+/** A file of the public output as text, or bytes where it is none. */
+export interface PublishedFile {
+  readonly path: string;
+  readonly text: string | null;
+  /** Of the file's bytes, hex. */
+  readonly sha256: string;
+}
+
+/**
+ * Looks for hidden tokens and passages in published texts. Linear in the size of both: passages of eight words are looked up
+ * in a set, so thousands of policies do not multiply.
+ */
+export function findLeaks(hidden: HiddenContent, files: Iterable<PublishedFile>): Leak[] {
+  const passages = hiddenPassages(hidden);
+  const lengths = [...new Set([...passages.keys()].map((passage) => passage.split(' ').length))];
+  const leaks: Leak[] = [];
+  for (const { path, text, sha256 } of files) {
+    const gated = hidden.tokens.get(sha256);
+    if (gated)
+      leaks.push({
+        file: path,
+        what: gated.replace(/^the hash of /, ''),
+        found: 'the file itself, in clear',
+      });
+    if (text === null) continue;
+    const leak = tokenLeak(path, text, hidden.tokens) ?? passageLeak(path, text, passages, lengths);
+    if (leak) leaks.push(leak);
+  }
+  return leaks;
+}
+
+function hiddenPassages({ texts, published }: HiddenContent): Map<string, string> {
+  const passages = new Map<string, string>();
+  for (const { text, what } of texts) {
+    for (const passage of passagesOf(text)) passages.set(passage, what);
+  }
+  if (passages.size === 0) return passages;
+  const lengths = [...new Set([...passages.keys()].map((passage) => passage.split(' ').length))];
+  for (const text of published) {
+    const words = wordsOf(text);
+    for (const length of lengths) {
+      for (let index = 0; index + length <= words.length; index++)
+        passages.delete(words.slice(index, index + length).join(' '));
+    }
+  }
+  return passages;
+}
+
+function tokenLeak(path: string, text: string, tokens: ReadonlyMap<string, string>): Leak | null {
+  for (const token of text.toLowerCase().match(/[a-z0-9._%+@-]{5,}/g) ?? []) {
+    const bare = token.replace(/^[._%+-]+|[._%+-]+$/g, '');
+    const what = tokens.get(bare);
+    if (what) return { file: path, what, found: bare };
+  }
+  return null;
+}
+
+function passageLeak(
+  path: string,
+  text: string,
+  passages: ReadonlyMap<string, string>,
+  lengths: readonly number[],
+): Leak | null {
+  const words = wordsOf(plainText(text));
+  for (const length of lengths.toSorted((a, b) => b - a)) {
+    for (let index = 0; index + length <= words.length; index++) {
+      const passage = words.slice(index, index + length).join(' ');
+      const what = passages.get(passage);
+      if (what) return { file: path, what, found: passage };
+    }
+  }
+  return null;
+}
+
+/** HTML without tags and entities; other texts stay as they are. */
+function plainText(text: string): string {
+  if (!/<[a-z!/]/i.test(text)) return text;
+  return text
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&(?:#x([0-9a-f]+)|#(\d+)|(amp|lt|gt|quot|apos|nbsp));/gi, (_, hex, decimal, name) =>
+      hex
+        ? String.fromCodePoint(Number.parseInt(hex, 16))
+        : decimal
+          ? String.fromCodePoint(Number(decimal))
+          : (entities[name.toLowerCase()] ?? ' '),
+    );
+}
+
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+};

@@ -1,0 +1,30 @@
+import { runChecks } from '#check/run.ts';
+import type { CalendarDay } from '#domain/calendar-day.ts';
+import type { Diagnostic } from '#domain/diagnostic.ts';
+import { type Loaded, load } from '#load/load.ts';
+
+/** The content of one build with every finding about it. */
+export interface CheckedContent extends Loaded {
+  readonly today: CalendarDay;
+  readonly findings: readonly Diagnostic[];
+}
+
+const key = Symbol.for('vitrine.checked-content');
+const memo = globalThis as { [key]?: CheckedContent };
+
+/**
+ * Loads and checks a folder once in a process. The command line, Astro's configuration and the integrations are separate
+ * module graphs in one process and all ask here, so the result hangs on a registered symbol.
+ */
+export function checkedContent(root: string, today: CalendarDay): CheckedContent {
+  const known = memo[key];
+  return known?.root === root && known.today === today ? known : reloadContent(root, today);
+}
+
+/** Loads and checks again, after an edit in `dev`. */
+export function reloadContent(root: string, today: CalendarDay): CheckedContent {
+  const loaded = load(root);
+  const checked = { ...loaded, today, findings: runChecks({ ...loaded, today }, loaded.diagnostics) };
+  memo[key] = checked;
+  return checked;
+}
