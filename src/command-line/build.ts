@@ -1,0 +1,88 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { prettyReporter } from '#check/reporters/pretty.ts';
+import { fails } from '#check/run.ts';
+import { summarize } from '#check/summary.ts';
+import { type CheckedContent, checkedContent } from '#integrations/loaded-content.ts';
+import { type Command, type ExitCode, exit, type Invocation, type Terminal, textOption } from './command.ts';
+import { contentHelp, contentOptions, contentRoot, todayOf } from './content-options.ts';
+import { projectRoot } from './project-root.ts';
+
+/** `vitrine build`: check, pages, social cards, search index, the gate's copy, leak gate; then the new site replaces the old one at once. */
+export const buildCommand: Command = {
+  name: 'build',
+  summary: 'Checks the content and builds the site and the gate into dist/.',
+  usage: '[--content DIR] [--out DIR] [--strict] [--today YYYY-MM-DD]',
+  help: `
+${contentHelp}
+  --out DIR            where to build to (default: dist)
+  --strict             warnings stop the build too
+
+Nothing is written when the content has errors or a check of the result fails: an older build stays as it is.`,
+  options: { ...contentOptions, out: { type: 'string' }, strict: { type: 'boolean' } },
+  async run(invocation) {
+    const { terminal } = invocation;
+    const content = checkedContent(contentRoot(invocation), todayOf(invocation));
+    terminal.err(findingsText(content, terminal));
+    if (fails(content.findings, invocation.values.strict === true)) {
+      terminal.err('Nothing was built.\n');
+      return exit.errors;
+    }
+    return buildAndSwap(content, outFolder(invocation), terminal);
+  },
+};
+
+function outFolder(invocation: Invocation): string {
+  const written = textOption(invocation, 'out');
+  return written === undefined ? join(projectRoot, 'dist') : resolve(written);
+}
+
+function findingsText(content: CheckedContent, { color }: Terminal): string {
+  const summary = summarize(content, content.findings);
+  const contentPath = relative(process.cwd(), content.root);
+  return prettyReporter(
+    { diagnostics: content.findings, summary, texts: content.texts, contentPath },
+    { color, notes: false },
+  );
+}
+
+/** Builds into a fresh folder inside the project, where packages resolve, and swaps it in: nobody ever sees half a site. */
+async function buildAndSwap(content: CheckedContent, target: string, terminal: Terminal): Promise<ExitCode> {
+  const fresh = join(projectRoot, '.vitrine', `build-${process.pid}`);
+  rmSync(fresh, { recursive: true, force: true });
+  mkdirSync(fresh, { recursive: true });
+  const started = performance.now();
+  try {
+    await astroBuild(content, fresh);
+    swap(fresh, target);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    terminal.err(`\n${error.message}\nNothing was published.\n`);
+    return exit.errors;
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  terminal.err(`Built ${relative(process.cwd(), target) || target} in ${seconds} s.\n`);
+  return exit.fine;
+}
+
+async function astroBuild({ root, today }: CheckedContent, outDir: string): Promise<void> {
+  Object.assign(process.env, {
+    VITRINE_CONTENT: root,
+    VITRINE_TODAY: today,
+    VITRINE_OUT: outDir,
+    ASTRO_TELEMETRY_DISABLED: '1',
+    NODE_ENV: 'production',
+  });
+  const { build } = await import('astro');
+  await build({ root: projectRoot, logLevel: 'warn' });
+}
+
+/** Renames, so that the change is one step; the old build goes afterwards. */
+function swap(fresh: string, target: string): void {
+  const old = `${target}.old-${process.pid}`;
+  if (existsSync(target)) renameSync(target, old);
+  renameSync(fresh, target);
+  rmSync(old, { recursive: true, force: true });
+}

@@ -1,0 +1,31 @@
+import { type Command, exit, textOption } from './command.ts';
+import { contentHelp, contentOptions, contentRoot, todayOf } from './content-options.ts';
+import { projectRoot } from './project-root.ts';
+
+/** `vitrine dev`: the site while editing; findings are printed after each change. */
+export const devCommand: Command = {
+  name: 'dev',
+  summary: 'Shows the site while you edit; the pages and the findings follow each change.',
+  usage: '[--content DIR] [--port N] [--today YYYY-MM-DD]',
+  help: `
+${contentHelp}
+  --port N             the port to listen on (default: 4322)
+
+Search, social cards and the gate need a build: npx vitrine build, then npx vitrine serve.`,
+  options: { ...contentOptions, port: { type: 'string' } },
+  async run(invocation) {
+    Object.assign(process.env, {
+      VITRINE_CONTENT: contentRoot(invocation),
+      VITRINE_TODAY: todayOf(invocation),
+      ASTRO_TELEMETRY_DISABLED: '1',
+    });
+    const { dev } = await import('astro');
+    const server = await dev({
+      root: projectRoot,
+      server: { port: Number(textOption(invocation, 'port') ?? 4322) },
+    });
+    await new Promise<void>((resolve) => process.once('SIGINT', () => resolve()));
+    await server.stop();
+    return exit.fine;
+  },
+};

@@ -1,0 +1,61 @@
+import { parseArgs } from 'node:util';
+import { ContentFolderMissing } from '#load/load.ts';
+import { allCommands } from './all-commands.ts';
+import { type Command, CommandFailure, type ExitCode, exit, type Terminal } from './command.ts';
+
+/** Runs one `vitrine` command line and gives the exit code. Bugs alone reach the caller as exceptions. */
+export async function run(
+  argv: readonly string[],
+  terminal: Terminal = processTerminal(),
+): Promise<ExitCode> {
+  const [name, ...rest] = argv;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    terminal.out(overview());
+    return name === undefined ? exit.failed : exit.fine;
+  }
+  const command = allCommands.find((candidate) => candidate.name === name);
+  if (!command) {
+    terminal.err(`vitrine has no command \`${name}\`.\n\n${overview()}`);
+    return exit.failed;
+  }
+  if (rest.includes('--help') || rest.includes('-h')) {
+    terminal.out(helpOf(command));
+    return exit.fine;
+  }
+  return runCommand(command, rest, terminal);
+}
+
+async function runCommand(command: Command, args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  let parsed: ReturnType<typeof parseArgs>;
+  try {
+    parsed = parseArgs({ args: [...args], options: command.options, allowPositionals: true, strict: true });
+  } catch (error) {
+    terminal.err(`vitrine ${command.name}: ${(error as Error).message}\n\n${helpOf(command)}`);
+    return exit.failed;
+  }
+  try {
+    return await command.run({ values: parsed.values, positionals: parsed.positionals, terminal });
+  } catch (error) {
+    if (!(error instanceof CommandFailure || error instanceof ContentFolderMissing)) throw error;
+    terminal.err(`vitrine ${command.name}: ${error.message}\n`);
+    return exit.failed;
+  }
+}
+
+function overview(): string {
+  const width = Math.max(...allCommands.map(({ name }) => name.length));
+  const lines = allCommands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`);
+  return `Vitrine: a trust center from Markdown and YAML in git.\n\nUsage: npx vitrine <command> [options]\n\n${lines.join('\n')}\n\nnpx vitrine <command> --help tells about one command.\n`;
+}
+
+function helpOf({ name, usage, summary, help }: Command): string {
+  return `${summary}\n\nUsage: npx vitrine ${name}${usage === '' ? '' : ` ${usage}`}\n\n${help.trim()}\n`;
+}
+
+function processTerminal(): Terminal {
+  return {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    color: process.stdout.isTTY === true && !process.env.NO_COLOR,
+  };
+}
