@@ -1,0 +1,80 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..');
+const vitrine = join(root, 'scripts/vitrine.ts');
+
+export interface RunningServer {
+  readonly url: string;
+  /** What the server has printed so far. */
+  printed(): string;
+  stop(): Promise<void>;
+}
+
+/** Runs `vitrine build` on the sample content; throws with what it printed when it fails. */
+export function buildSample(dist: string): void {
+  const { status, stderr } = spawnSync(process.execPath, [vitrine, 'build', '--out', dist], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`vitrine build ended with ${status}:\n${stderr}`);
+}
+
+/** Starts `vitrine serve` on a free port and waits until it is ready. */
+export async function startServer({
+  dist,
+  dataFolder,
+}: {
+  dist: string;
+  dataFolder: string;
+}): Promise<RunningServer> {
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const child = spawn(process.execPath, [vitrine, 'serve', '--dist', dist], {
+    cwd: root,
+    env: { ...process.env, PORT: String(port), VITRINE_URL: url, VITRINE_DATA: dataFolder },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let printed = '';
+  child.stdout.on('data', (chunk) => {
+    printed += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    printed += chunk;
+  });
+  await ready(url, child, () => printed);
+  return { url, printed: () => printed, stop: () => stop(child) };
+}
+
+async function ready(url: string, child: ChildProcess, printed: () => string): Promise<void> {
+  const deadline = Date.now() + 30_000;
+  while (Date.now() < deadline) {
+    if (child.exitCode !== null) throw new Error(`vitrine serve ended with ${child.exitCode}:\n${printed()}`);
+    const answer = await fetch(`${url}/readyz`).catch(() => null);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`vitrine serve was not ready in 30 s:\n${printed()}`);
+}
+
+function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve());
+    child.kill('SIGTERM');
+  });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      );
+    });
+  });
+}
