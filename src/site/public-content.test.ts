@@ -95,6 +95,7 @@ const secretive: WrittenContent = {
         { id: 'C-2', text: 'canary expectation' },
       ],
       file: file('canary-report'),
+      agreement: 'nda',
       body: 'Open summary.',
     },
     hidden: { framework: 'soc2', title: 'canary internal report', status: 'planned', visibility: 'internal' },
@@ -110,6 +111,7 @@ const secretive: WrittenContent = {
       owner: 'canary owner',
       summary: 'canary summary',
       file: file('canary-test'),
+      agreement: 'nda',
       body: 'canary body',
     },
     hidden: { kind: 'other', title: 'canary document', date: '2026-01-01', visibility: 'internal' },
@@ -197,7 +199,14 @@ describe('public content', () => {
   });
 
   it('judges the standing of a report by visible reports alone', () => {
-    const report = { framework: 'soc2', type: 2, series: 's', status: 'issued', file: file('x') };
+    const report = {
+      framework: 'soc2',
+      type: 2,
+      series: 's',
+      status: 'issued',
+      file: file('x'),
+      agreement: 'nda',
+    };
     const reports = {
       open: { ...report, period: { start: '2025-01-01', end: '2025-12-31' } },
       later: { ...report, period: { start: '2026-01-01', end: '2026-06-30' }, visibility: 'internal' },

@@ -14,6 +14,7 @@ import {
   publicUpdate,
 } from './public/public-news.ts';
 import { type PublicPolicy, publicPolicy } from './public/public-policy.ts';
+import { type PublicRedirect, publicRedirects } from './public/public-redirect.ts';
 import { type PublicReport, publicReport } from './public/public-report.ts';
 import { type GatedEntry, pageIds, withoutInternal } from './public/visibility.ts';
 import { siteContent } from './site-content.ts';
@@ -47,6 +48,8 @@ export interface PublicContent {
   readonly subprocessors: { readonly noticeDays: number; readonly list: readonly Subprocessor[] };
   /** Paths below `/files/` that exist. */
   readonly files: ReadonlySet<string>;
+  /** Former addresses of entries, and where they lead. */
+  readonly redirects: readonly PublicRedirect[];
 }
 
 export interface PublicFact {
@@ -109,6 +112,7 @@ export function derivePublicContent({ trustCenter, facts, today }: Source): Publ
       list: trustCenter.subprocessors.data.subprocessors,
     },
     files: facts.publicFiles,
+    redirects: publicRedirects(trustCenter),
   };
 }
 

@@ -22,12 +22,25 @@ export interface RenderedText {
  * Markdown or MDX as HTML under the site's policy: raw HTML dropped, components resolved in the tree and never run,
  * links checked, tables in containers that scroll, headings with permanent links, no inline style.
  */
-export function renderMarkdown({ markdown, format }: PublicText, options: RenderOptions): RenderedText {
+export function renderMarkdown(text: PublicText, options: RenderOptions): RenderedText {
+  const { tree, headings } = cleanMarkdown(text, options);
+  return { html: treeHtml(tree), headings };
+}
+
+/** The same as a tree, for what is written from it in another form. */
+export function cleanMarkdown(
+  { markdown, format }: PublicText,
+  options: RenderOptions,
+): { readonly tree: TreeNode; readonly headings: readonly Heading[] } {
   const parse = format === 'mdx' ? mdxToHast : markdownToHast;
   const parsed = parse(markdown, { position: false, features }) as unknown as TreeNode;
   const idPrefix = options.idPrefix ?? '';
-  const { tree, headings } = cleanTree(parsed, { ...options, idPrefix, headingId: headingIds(idPrefix) });
-  return { html: toHtml(tree as Parameters<typeof toHtml>[0]), headings };
+  return cleanTree(parsed, { ...options, idPrefix, headingId: headingIds(idPrefix) });
+}
+
+/** A cleaned tree as HTML. */
+export function treeHtml(tree: TreeNode): string {
+  return toHtml(tree as Parameters<typeof toHtml>[0]);
 }
 
 const features = { gfm: true, frontmatter: false, smartPunctuation: false };

@@ -9,13 +9,14 @@ import { type RenderedText, type RenderOptions, renderMarkdown } from './render-
 /** A text of the content as HTML, its links and components resolved against what is published. */
 export function renderedText(text: PublicText, idPrefix = ''): RenderedText {
   const content = publicContent();
-  if (memo?.from !== content) memo = { from: content, options: optionsFor(content, contentIndex()) };
+  if (memo?.from !== content) memo = { from: content, options: textOptions(content, contentIndex()) };
   return renderMarkdown(text, { ...memo.options, idPrefix });
 }
 
 let memo: { readonly from: PublicContent; readonly options: RenderOptions } | null = null;
 
-function optionsFor(content: PublicContent, index: ContentIndex): RenderOptions {
+/** How texts of this content are rendered: which links and components lead somewhere. */
+export function textOptions(content: PublicContent, index: ContentIndex): RenderOptions {
   return {
     link: contentLinks(knownPages(content, index)),
     component: contentComponents(targetsIn(content, index)),

@@ -3,7 +3,7 @@ import type { Control } from '#domain/content/control.ts';
 import type { Interval } from '#domain/content/fields.ts';
 import { criteriaOf } from '#domain/coverage.ts';
 import { type Entry, slugOf } from '#domain/entry.ts';
-import { dayAfter } from './review-due.ts';
+import { dayAfter } from '#domain/freshness.ts';
 import {
   datesOf,
   type GatedEntry,

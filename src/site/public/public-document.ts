@@ -1,6 +1,7 @@
 import type { CalendarDay } from '#domain/calendar-day.ts';
 import type { TrustDocument } from '#domain/content/document.ts';
 import { type Entry, slugOf } from '#domain/entry.ts';
+import { requestableFile } from '#domain/requestable.ts';
 import { type PageIds, type PublicText, textOf } from './visibility.ts';
 
 export type DocumentKind = TrustDocument['kind'];
@@ -50,7 +51,7 @@ export function publicDocument(
   const { data } = entry;
   const facts = documentFacts(entry, reports);
   if (data.visibility !== 'public') {
-    return { ...facts, access: 'gated', hasFile: data.file !== undefined && 'vault' in data.file };
+    return { ...facts, access: 'gated', hasFile: requestableFile(data, today) !== null };
   }
   return {
     ...facts,

@@ -2,7 +2,7 @@ import type { CalendarDay } from '#domain/calendar-day.ts';
 import type { Interval } from '#domain/content/fields.ts';
 import type { Policy } from '#domain/content/policy.ts';
 import { type Entry, slugOf } from '#domain/entry.ts';
-import { dayAfter } from './review-due.ts';
+import { dayAfter } from '#domain/freshness.ts';
 import {
   datesOf,
   type GatedEntry,
