@@ -63,6 +63,33 @@ describe('what is found in a published file', () => {
     ['a draft', 'about the acquisition of a competitor in Spain', 'the draft updates/next.md'],
   ])('%s', (_name, text, what) => expect(leaksIn(text)).toEqual([what]));
 
+  const sentence = 'session cookies of the admin console lacked an expiry';
+  test.each([
+    ['in an alternative text', `<img src="x.png" alt="${sentence}">`],
+    ['in a description', `<meta name="description" content='${sentence}'>`],
+    ['in a data attribute', `<p data-note="${sentence}"></p>`],
+    ['in a comment', `<!-- ${sentence} -->`],
+    [
+      'with words broken by tags',
+      sentence.replace('cookies', 'coo<b>kies</b>').replace('console', 'con<wbr>sole'),
+    ],
+    ['with soft hyphens', sentence.replace('console', 'con&shy;sole').replace('admin', 'ad\u00admin')],
+    ['in capitals', sentence.toUpperCase()],
+    ['in JSON with escapes', JSON.stringify({ text: sentence }).replaceAll(' ', '\\u0020')],
+    ['in JSON over several lines', JSON.stringify({ text: sentence.replaceAll(' ', '\n') })],
+    ['as markup inside JSON', JSON.stringify({ html: `<p title="x">${sentence}</p>` })],
+    ['in an address', `/search?q=${encodeURIComponent(sentence)}`],
+  ])('a gated sentence %s', (_name, text) =>
+    expect(leaksIn(text)).toEqual(['the gated text of documents/pt.md']),
+  );
+
+  test.each([
+    'approver&#64;acme.example',
+    'approver&commat;acme.example',
+    'approver%40acme.example',
+    'approver\\u0040acme.example',
+  ])('a staff address written %s', (text) => expect(leaksIn(text)).toEqual(['a staff address of gate.yaml']));
+
   test('a gated title and public texts are no leak', () => {
     expect(
       leaksIn(

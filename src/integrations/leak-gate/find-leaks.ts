@@ -58,7 +58,9 @@ function hiddenPassages({ texts, published }: HiddenContent): Map<string, string
 }
 
 function tokenLeak(path: string, text: string, tokens: ReadonlyMap<string, string>): Leak | null {
-  for (const token of text.toLowerCase().match(/[a-z0-9._%+@-]{5,}/g) ?? []) {
+  for (const token of decoded(text)
+    .toLowerCase()
+    .match(/[a-z0-9._%+@-]{5,}/g) ?? []) {
     const bare = token.replace(/^[._%+-]+|[._%+-]+$/g, '');
     const what = tokens.get(bare);
     if (what) return { file: path, what, found: bare };
@@ -83,18 +85,46 @@ function passageLeak(
   return null;
 }
 
-/** HTML without tags and entities; other texts stay as they are. */
+/** What a reader, a search engine or a screen reader gets from a file: text, attribute values, strings of JSON. */
 function plainText(text: string): string {
-  if (!/<[a-z!/]/i.test(text)) return text;
+  // Both ways round: escaped markup in JSON has tags only after decoding, and an escaped "<" in a page starts none.
+  const seen = /<[a-z!/]/i.test(decoded(text))
+    ? [...withoutTags(decoded(text)), ...withoutTags(text).map(decoded)]
+    : [decoded(text)];
+  return seen.join('\n');
+}
+
+function withoutTags(html: string): string[] {
+  const attributes = Array.from(
+    html.matchAll(/\s[\w:-]+\s*=\s*(?:"([^"]*)"|'([^']*)')/g),
+    ([, double, single]) => double ?? single ?? '',
+  );
+  const visible = html
+    .replace(/<\/?(?:a|abbr|b|bdi|code|em|i|mark|q|s|small|span|strong|sub|sup|u|wbr)(?:\s[^<>]*)?>/gi, '')
+    .replace(/<!--|-->/g, ' ')
+    .replace(/<[^>]*>/g, ' ');
+  return [visible, ...attributes];
+}
+
+/** Escapes of HTML, URLs and JSON undone, invisible characters gone. */
+function decoded(text: string): string {
   return text
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/&(?:#x([0-9a-f]+)|#(\d+)|(amp|lt|gt|quot|apos|nbsp));/gi, (_, hex, decimal, name) =>
+    .replace(/&(?:#x([0-9a-f]+)|#(\d+)|([a-z]+));/gi, (whole, hex, decimal, name) =>
       hex
-        ? String.fromCodePoint(Number.parseInt(hex, 16))
+        ? codePoint(Number.parseInt(hex, 16))
         : decimal
-          ? String.fromCodePoint(Number(decimal))
-          : (entities[name.toLowerCase()] ?? ' '),
-    );
+          ? codePoint(Number(decimal))
+          : (entities[name.toLowerCase()] ?? whole),
+    )
+    .replace(/\\u([0-9a-f]{4})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
+    .replace(/\\[nrt]/g, ' ')
+    .replace(/\\"/g, '"')
+    .replace(/%(20|40|2c|2e|27|0a|0d)/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
+    .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '');
+}
+
+function codePoint(value: number): string {
+  return value <= 0x10ffff ? String.fromCodePoint(value) : ' ';
 }
 
 const entities: Readonly<Record<string, string>> = {
@@ -104,4 +134,9 @@ const entities: Readonly<Record<string, string>> = {
   quot: '"',
   apos: "'",
   nbsp: ' ',
+  ensp: ' ',
+  emsp: ' ',
+  thinsp: ' ',
+  shy: '',
+  commat: '@',
 };

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log } from '#gate/ports.ts';
+import { isStoreOutage } from '#gate/store-outage.ts';
 import { logAccess } from './access-log.ts';
 import { createGateAnswer, type GateOptions } from './answer-gate.ts';
 import { createEncodedBodies } from './content-encoding.ts';
@@ -105,8 +106,9 @@ export function createAnswer(options: AnswerOptions): Answer {
     log.error('request-failed', {
       error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown',
     });
-    if (response.headersSent) response.destroy();
-    else refuse(response, 'failed');
+    if (response.headersSent) return void response.destroy();
+    if (!isStoreOutage(error)) return refuse(response, 'failed');
+    refuse(response, 'gate-unavailable', { 'retry-after': '30' });
   }
 
   /** A path that nobody here has named is not logged: a mistyped link still holds its token. */

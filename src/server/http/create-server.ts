@@ -27,8 +27,16 @@ export function createServer(options: AnswerOptions): HttpServer {
   };
 }
 
-/** A whole head within 15 s and a whole request within 30 s, whatever the pace; connections outlive a balancer's 60 s. */
-const limits = { headersTimeout: 15_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 };
+/**
+ * A whole head within 15 s and a whole request within 30 s, whatever the pace (Node looks every 5 s); connections outlive a
+ * balancer's 60 s.
+ */
+const limits = {
+  headersTimeout: 15_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 5_000,
+  keepAliveTimeout: 65_000,
+};
 
 /** A connection on which nothing moves for so long is gone: a download that nobody reads holds no memory for ever. */
 const quietMs = 120_000;

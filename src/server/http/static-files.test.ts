@@ -17,6 +17,7 @@ beforeAll(async () => {
     'private/file.txt': outside,
     'client/index.html': '<h1>Home</h1>',
     'client/controls/index.html': '<h1>Controls</h1>',
+    'client/old/index.html': '<head><meta http-equiv="refresh" content="0; url=/controls/"></head>',
     'client/404.html': 'none',
     'client/a.txt': 'a',
     'client/größe.txt': 'umlaut',
@@ -106,6 +107,8 @@ describe('what is public is found', () => {
     expect(files.find('/controls')).toEqual({ kind: 'redirect', to: '/controls/' });
     expect(files.find('/controls/index.html')).toEqual({ kind: 'redirect', to: '/controls/' });
     expect(files.find('/index.html')).toEqual({ kind: 'redirect', to: '/' });
+    expect(files.find('/old/')).toEqual({ kind: 'redirect', to: '/controls/' });
+    expect(files.find('/old')).toEqual({ kind: 'redirect', to: '/controls/' });
   });
 
   it('under escaped names and below /.well-known/', () => {

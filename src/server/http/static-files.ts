@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, realpath } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { type ContentType, contentTypeOf } from './content-type.ts';
+import { movedTo } from './moved-page.ts';
 import { pagePolicy } from './page-policy.ts';
 
 export type StaticFile = ContentType & {
@@ -16,6 +17,8 @@ export type StaticFile = ContentType & {
   readonly cacheControl: string;
   /** The page's own content security policy, if it has one. */
   readonly contentSecurity: string | null;
+  /** The address that took the page's place, where the page only leads there. */
+  readonly movedTo: string | null;
 };
 
 export type StaticFiles = {
@@ -73,10 +76,10 @@ function errorStatus(pathname: string): number | null {
   return status === undefined ? null : Number(status);
 }
 
-/** A page has one address, `/controls/`; its other spellings lead there. */
+/** A page has one address, `/controls/`; its other spellings lead there. A page that has moved leads to its new address. */
 function addPage(found: Map<string, Found>, directory: string, file: StaticFile): void {
-  found.set(directory, { kind: 'file', file });
-  const redirect: Found = { kind: 'redirect', to: encodeURI(directory) };
+  const redirect: Found = { kind: 'redirect', to: file.movedTo ?? encodeURI(directory) };
+  found.set(directory, file.movedTo === null ? { kind: 'file', file } : redirect);
   found.set(`${directory}index.html`, redirect);
   if (directory !== '/') found.set(directory.slice(0, -1), redirect);
 }
@@ -113,7 +116,7 @@ async function readStaticFile(root: string, name: string, room: number): Promise
   const path = join(root, name);
   const content = await readFile(path);
   const contentType = contentTypeOf(`/${name}`);
-  const isPage = contentType.kind === 'page';
+  const html = contentType.kind === 'page' ? content.toString('utf8') : null;
   return {
     ...contentType,
     path,
@@ -124,6 +127,7 @@ async function readStaticFile(root: string, name: string, room: number): Promise
     cacheControl: name.startsWith('_astro/')
       ? 'public, max-age=31536000, immutable'
       : 'public, max-age=0, must-revalidate',
-    contentSecurity: isPage ? pagePolicy(content.toString('utf8')) : null,
+    contentSecurity: html === null ? null : pagePolicy(html),
+    movedTo: html === null ? null : movedTo(html),
   };
 }
