@@ -55,7 +55,7 @@ async function step(
 }
 
 async function decide(parts: GateParts, tx: Transaction, file: CaseFile): Promise<true> {
-  const rule = ruleFor(parts, file);
+  const rule = await ruleFor(parts, tx, file);
   if (!rule) return queue(parts, tx, file);
   const days = Math.min(rule.days, parts.catalogue.approval.maxGrantDays);
   const approval = { documents: file.documentIds, days, actor: { kind: 'rule' } } as const;
@@ -75,7 +75,7 @@ async function queue(parts: GateParts, tx: Transaction, file: CaseFile): Promise
 }
 
 async function recordPaper(parts: GateParts, tx: Transaction, file: CaseFile): Promise<boolean> {
-  const onFile = ruleFor(parts, file)?.ndaOnFile;
+  const onFile = (await ruleFor(parts, tx, file))?.ndaOnFile;
   if (!onFile) return false;
   const record = {
     by: 'rule',
@@ -85,10 +85,20 @@ async function recordPaper(parts: GateParts, tx: Transaction, file: CaseFile): P
   return recordPaperAgreements(parts, tx, file, file.documentIds, { actor: { kind: 'rule' }, ...record });
 }
 
-function ruleFor(
+async function ruleFor(
   { ports, catalogue }: GateParts,
+  tx: Transaction,
   { request, documentIds }: CaseFile,
-): AutoApprovalRule | null {
+): Promise<AutoApprovalRule | null> {
+  if (await hasBeenRefused(tx, request.email)) return null;
   const address = parseEmailAddress(request.email, ports.toAsciiDomain);
   return address && approvingRule(address, documentIds, catalogue.autoApprove);
+}
+
+/** Whether staff ever denied this address a request or ended its access: from then on people decide, not rules. */
+async function hasBeenRefused(tx: Transaction, email: string): Promise<boolean> {
+  const grants = await tx.grants.listByEmail(email);
+  // A request that is withdrawn ends its grants in the name of the requester.
+  if (grants.some(({ revokedBy }) => revokedBy !== null && revokedBy !== email)) return true;
+  return (await tx.requests.listByEmail(email)).some(({ status }) => status === 'denied');
 }

@@ -1,10 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type AuditEntry, verifyChain } from '#domain/gate/audit-chain.ts';
-import { createGate } from './gate.ts';
 import {
   approver,
   events,
@@ -18,6 +16,8 @@ import {
   verified,
   visitor,
 } from './gate.fixture.ts';
+import { createGate } from './gate.ts';
+import { rigStores } from './rig-stores.fixture.ts';
 
 let rig: Rig;
 let folder: string;
@@ -32,13 +32,8 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** What somebody with the file and without the triggers could do. */
-const tamper = (statement: string) => {
-  const raw = new DatabaseSync(file);
-  for (const action of ['update', 'delete']) raw.exec(`drop trigger if exists audit_entry_no_${action}`);
-  raw.exec(statement);
-  raw.close();
-};
+/** What somebody with the database and without the triggers could do. */
+const tamper = (statement: string) => rigStores().rewrite(file, statement);
 const exported = async (format: 'jsonl' | 'csv' = 'jsonl') => {
   const lines: string[] = [];
   for await (const line of rig.gate.exportAudit(format)) lines.push(line);
@@ -66,7 +61,7 @@ describe('statement 10', () => {
     ['update audit_entry set seq = 9 where seq = 6', 6],
   ])('%s is found at entry %i', async (statement, seq) => {
     await granted(rig);
-    tamper(statement);
+    await tamper(statement);
     expect((await rig.gate.verifyAudit()).chain).toMatchObject({ kind: 'broken', seq });
   });
 
@@ -76,7 +71,7 @@ describe('statement 10', () => {
     if (chain.kind !== 'consistent') throw new Error('broken');
     const anchor = { seq: chain.to, hash: chain.head };
     expect((await rig.gate.verifyAudit(anchor)).chain).toMatchObject({ kind: 'consistent', anchored: true });
-    tamper('delete from audit_entry where seq = 6');
+    await tamper('delete from audit_entry where seq = 6');
     expect((await rig.gate.verifyAudit()).chain.kind).toBe('consistent');
     expect((await rig.gate.verifyAudit(anchor)).chain).toMatchObject({ kind: 'broken', seq: 6 });
   });
@@ -84,12 +79,11 @@ describe('statement 10', () => {
   test('triggers keep code from rewriting log, acceptances, texts and copies', async () => {
     const own = await granted(rig);
     await rig.gate.downloadDocument(visitor, { session: own.session, documentId: 'soc2-2026' });
-    const raw = new DatabaseSync(file);
+    const run = (statement: string) => rigStores().run(file, statement);
     for (const table of ['audit_entry', 'acceptance', 'agreement_text', 'issued_copy']) {
-      expect(() => raw.exec(`delete from ${table}`)).toThrow('append-only');
+      await expect(run(`delete from ${table}`)).rejects.toThrow('append-only');
     }
-    expect(() => raw.exec("update audit_entry set event = 'x'")).toThrow('append-only');
-    raw.close();
+    await expect(run("update audit_entry set event = 'x'")).rejects.toThrow('append-only');
   });
 
   test('an export verifies offline and holds neither personal values nor tokens', async () => {
@@ -125,13 +119,13 @@ describe('statement 10', () => {
 
   test('erased personal values do not break the chain, altered ones are named', async () => {
     const own = await granted(rig);
-    tamper("update personal_data set value = null, salt = null where kind = 'email'");
+    await tamper("update personal_data set value = null, salt = null where kind = 'email'");
     const erased = await rig.gate.verifyAudit();
     expect(erased.chain.kind).toBe('consistent');
     expect(erased.personal).toMatchObject({ erased: 2, altered: [] });
     const shown = await rig.gate.showRequest({ caller: approver, requestId: own.requestId });
     expect(shown.kind === 'request' && shown.history.at(1)?.actor).toBe('requester (erased)');
-    tamper("update personal_data set value = 'Somebody Else' where kind = 'name'");
+    await tamper("update personal_data set value = 'Somebody Else' where kind = 'name'");
     expect((await rig.gate.verifyAudit()).personal.altered).toHaveLength(1);
   });
 

@@ -112,7 +112,7 @@ async function approve(
     await recordPaperAgreements(parts, tx, file, documents, paper);
     // A request that waited for the signature has everything now; a rule may even have approved it at once.
     const request = await advanceRequest(parts, tx, file.request.id);
-    if (request.status === 'active') return { kind: 'moved', request };
+    if (file.request.status === 'verified' && request.status === 'active') return { kind: 'moved', request };
   }
   const current = await findCase(tx, file.request.id);
   return approveRequest(parts, tx, current ?? file, { documents, days, actor, context });

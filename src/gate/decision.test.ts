@@ -67,10 +67,10 @@ describe('the way of a request', () => {
     expect(await mailsTo('trust@ostermere.example')).toEqual([
       `Request ${own.requestId} waits for a decision`,
     ]);
-    expect(await mailsTo('ada@acme.example')).toEqual([
+    expect((await mailsTo('ada@acme.example')).toSorted()).toEqual([
       'Confirm your request to Ostermere',
-      'Your copy: Mutual NDA, version 1.0',
       'You can read what you asked Ostermere for',
+      'Your copy: Mutual NDA, version 1.0',
     ]);
     expect(await rig.gate.showAccess(own.session)).toMatchObject({
       documents: [{ id: 'soc2-2026', until: start + 30 * day }],
@@ -280,6 +280,17 @@ describe('statement 8: who decides', () => {
     expect(await rig.gate.checkDownload({ session: own.session, documentId: 'soc2-2026' })).toBe('allowed');
   });
 
+  test('a request that is approved already is not approved again, with an agreement on file or without', async () => {
+    const ndaOnFile = { reference: 'MSA-2025-14', reason: 'Master agreement holds an NDA.' };
+    const own = await granted(rig);
+    const before = await events(rig);
+    expect(await decide(own.requestId, { kind: 'approve', ndaOnFile })).toMatchObject({
+      kind: 'refused',
+      code: 'illegal-transition',
+    });
+    expect(await events(rig)).toEqual(before);
+  });
+
   test('a refused decision leaves nothing behind, not even the agreement that came with it', async () => {
     const own = await inReview(requestForm({ documents: ['pen-test-2026'] }));
     await decide(own.requestId, { kind: 'deny', reason: 'No.' });
@@ -344,6 +355,52 @@ describe('statement 4: rules approve by the exact domain of the verified address
   test('a free-mail domain is never approved by a rule, nor a document that the rule does not name', async () => {
     expect(await outcomeFor('a@gmail.com', 'gmail.com')).toBe('in-review');
     expect(await outcomeFor('a@acme.com', 'acme.com', ['soc2-2026', 'pen-test-2026'])).toBe('in-review');
+  });
+
+  test('statement 8: a rule does not give back what staff ended or denied; the next request waits for a person', async () => {
+    const form = requestForm({ email: 'ada@acme.com' });
+    for (const paper of [{}, { ndaOnFile: { reference: 'MSA-7', since: '2025-01-01' } }]) {
+      const ruled = await openRig({
+        catalogue: { autoApprove: [{ domain: 'acme.com', documents: ['soc2-2026'], days: 30, ...paper }] },
+      });
+      const statuses = async (session: string) => {
+        const shown = await ruled.gate.showStatus(session);
+        return shown.kind === 'status' ? shown.requests.map(({ status }) => status).sort() : shown.kind;
+      };
+      const first = await verified(ruled, form);
+      if (!('ndaOnFile' in paper)) await sign(ruled, first);
+      expect(await statuses(first.session)).toEqual(['active']);
+      const revoke = { caller: approver, requestId: first.requestId, reason: 'Left the company.' };
+      expect(await ruled.gate.revokeGrant(visitor, revoke)).toMatchObject({ kind: 'revoked' });
+      const again = await verified(ruled, form);
+      expect(await statuses(again.session)).toEqual(['in-review', 'revoked']);
+      expect(await ruled.gate.checkDownload({ session: again.session, documentId: 'soc2-2026' })).toBe(
+        'not-found',
+      );
+      const deny = { kind: 'deny', reason: 'Left the company.' } as const;
+      await ruled.gate.decideRequest(visitor, {
+        caller: approver,
+        requestId: again.requestId,
+        decision: deny,
+      });
+      const third = await verified(ruled, form);
+      expect(await statuses(third.session)).toEqual(['denied', 'in-review', 'revoked']);
+      await ruled.database.close();
+    }
+  });
+
+  test('a rule still approves again after the requester took a request back', async () => {
+    const ruled = await openRig({
+      catalogue: {
+        approval: { order: 'approval-first', grantDays: 14, maxGrantDays: 90, target: '1 day' },
+        autoApprove: [{ domain: 'acme.com', documents: ['soc2-2026'], days: 30 }],
+      },
+    });
+    const form = requestForm({ email: 'ada@acme.com' });
+    await ruled.gate.withdrawRequest(visitor, await verified(ruled, form));
+    const again = await verified(ruled, form);
+    expect(await sign(ruled, again)).toMatchObject({ kind: 'accepted', next: 'access' });
+    await ruled.database.close();
   });
 
   test('a rule with an agreement on file opens access at the proof of the address, and the record says why', async () => {
@@ -416,6 +473,34 @@ describe('statement 8: how access ends', () => {
       kind: 'refused',
       code: 'nothing-to-revoke',
     });
+  });
+
+  test('everything that lets this person at the document ends, a renewal by another request too', async () => {
+    const own = await granted(rig, requestForm({ documents: ['soc2-2026', 'pen-test-2026'] }));
+    const renewal = await verified(rig);
+    await decide(renewal.requestId, { kind: 'approve' });
+    const other = await granted(rig, requestForm({ email: 'eve@acme.example' }));
+    const revoke = { caller: approver, requestId: own.requestId, documents: ['soc2-2026'], reason: 'Off.' };
+    expect(await rig.gate.revokeGrant(visitor, revoke)).toEqual({
+      kind: 'revoked',
+      documents: ['soc2-2026'],
+    });
+    expect(await access(own.session)).toBe('not-found');
+    expect(await access(renewal.session)).toBe('not-found');
+    expect(await access(other.session)).toBe('allowed');
+    expect(await rig.gate.checkDownload({ session: own.session, documentId: 'pen-test-2026' })).toBe(
+      'allowed',
+    );
+    expect(await rig.gate.showStatus(own.session)).toMatchObject({
+      requests: expect.arrayContaining([
+        expect.objectContaining({ id: own.requestId, status: 'active' }),
+        expect.objectContaining({ id: renewal.requestId, status: 'revoked' }),
+      ]),
+    });
+    expect((await events(rig)).filter((event) => event === 'grant-revoked')).toHaveLength(2);
+    expect(
+      (await mailsTo('ada@acme.example')).filter((subject) => subject.includes('has ended')),
+    ).toHaveLength(1);
   });
 
   test('nothing revives a revoked grant but a new request and decision', async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { retryDelay } from './deliver-outbox.ts';
-import { createGate } from './gate.ts';
 import { events, minute, openRig, type Rig, requestForm, sampleCatalogue, visitor } from './gate.fixture.ts';
+import { createGate } from './gate.ts';
 import { defaultGateSettings } from './gate-parts.ts';
 
 let rig: Rig;

@@ -43,6 +43,7 @@ export type LimitName =
   | 'submit-by-address'
   | 'verify-by-client'
   | 'verify-by-address'
+  | 'verify-by-domain'
   | 'sign-in-by-client'
   | 'sign-in-by-address'
   | 'download-by-address'
@@ -50,17 +51,20 @@ export type LimitName =
 
 const minute = 60_000;
 const hour = 60 * minute;
+const day = 24 * hour;
 
 export const defaultGateSettings: GateSettings = {
   verificationMs: 30 * minute,
   codeTries: 5,
-  requesterSession: { idleMs: 12 * hour, absoluteMs: 7 * 24 * hour },
+  requesterSession: { idleMs: 12 * hour, absoluteMs: 7 * day },
   staffSession: { idleMs: hour, absoluteMs: 12 * hour },
   limits: {
     'submit-by-client': { max: 30, windowMs: hour },
     'submit-by-address': { max: 5, windowMs: hour },
     'verify-by-client': { max: 60, windowMs: hour },
     'verify-by-address': { max: 15, windowMs: hour },
+    // A rule may approve whoever proves an address of a company, and a guess at a code costs an address that nobody reads.
+    'verify-by-domain': { max: 60, windowMs: day },
     'sign-in-by-client': { max: 30, windowMs: hour },
     'sign-in-by-address': { max: 5, windowMs: hour },
     'download-by-address': { max: 60, windowMs: hour },

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { GateCatalogue } from '#domain/gate/gate-catalogue.ts';
 import { gateCatalogueSchema } from '#domain/gate/gate-catalogue.ts';
-import { type GateDatabase, openSqlite } from '#server/database/open-sqlite.ts';
+import type { GateDatabase } from '#server/database/gate-database.ts';
 import { createNodePlatform } from '#server/platform/node-platform.ts';
 import { createGate, type Gate } from './gate.ts';
 import { defaultGateSettings, type GateSettings, type RequestContext } from './gate-parts.ts';
 import type { GatePorts, MailMessage, StampedCopy, StampMarks } from './ports.ts';
+import { rigStores } from './rig-stores.fixture.ts';
 import type { RequestForm } from './submit-request.ts';
 
-/** For tests: the gate on a real SQLite store, with a clock that stands still, seeded randomness and a mailbox. */
+/** For tests: the gate on a real store, with a clock that stands still, seeded randomness and a mailbox. */
 export interface Rig {
   readonly gate: Gate;
   readonly ports: GatePorts;
@@ -38,7 +39,7 @@ export const visitor: RequestContext = { clientAddress: '203.0.113.7', userAgent
 export const approver = { as: 'approver@ostermere.example' };
 
 export async function openRig(options: RigOptions = {}): Promise<Rig> {
-  const database = await openSqlite(options.file ?? ':memory:');
+  const database = await rigStores().open(options.file);
   const mailbox: MailMessage[] = [];
   const stamps: StampMarks[] = [];
   const fail: Rig['fail'] = { mail: null, stamp: null };

@@ -10,7 +10,7 @@ export interface ProofWanted {
   readonly email: string;
   readonly requestId: string | null;
   readonly mail: (proof: { token: string; code: string; expiresAt: number }) => Mail;
-  /** No mail goes out, and proofs that are on their way stay valid. */
+  /** No mail goes out, and proofs that are on their way stay valid. Nothing then proves the address: not even a lucky guess at the code. */
   readonly suppressed: boolean;
 }
 
@@ -37,6 +37,7 @@ export async function issueVerification(
     newToken(ports.random),
     newCode(ports.random),
   ];
+  const provingCode = wanted.suppressed ? newToken(ports.random) : code;
   const expiresAt = now + settings.verificationMs;
   if (!wanted.suppressed) await tx.verifications.replaceOpen(wanted.email, wanted.purpose, now);
   await tx.verifications.insert({
@@ -46,7 +47,8 @@ export async function issueVerification(
     requestId: wanted.requestId,
     linkHash: ports.hasher.sha256(token),
     flowHash: ports.hasher.sha256(flow),
-    codeHmac: wanted.purpose === 'staff-sign-in' ? null : codeHmac(parts, wanted.requestId ?? id, code),
+    codeHmac:
+      wanted.purpose === 'staff-sign-in' ? null : codeHmac(parts, wanted.requestId ?? id, provingCode),
     tries: 0,
     createdAt: now,
     expiresAt,

@@ -10,6 +10,7 @@ import {
   verified,
   visitor,
 } from './gate.fixture.ts';
+import { defaultGateSettings } from './gate-parts.ts';
 
 let rig: Rig;
 beforeEach(async () => {
@@ -127,6 +128,15 @@ describe('submitting', () => {
     expect((await rig.gate.submitRequest(visitor, requestForm())).kind).toBe('check-mail');
   });
 
+  test('statement 6: an IPv6 visitor is limited by network, for whoever has one has all of its addresses', async () => {
+    const from = (index: number) => ({ ...visitor, clientAddress: `2001:db8:1:2::${index.toString(16)}` });
+    for (let time = 1; time <= 30; time += 1)
+      await rig.gate.submitRequest(from(time), requestForm({ email: `u${time}@acme.example` }));
+    expect((await rig.gate.submitRequest(from(31), requestForm())).kind).toBe('too-many');
+    const neighbour = { ...visitor, clientAddress: '2001:db8:1:3::1' };
+    expect((await rig.gate.submitRequest(neighbour, requestForm())).kind).toBe('check-mail');
+  });
+
   test('statement 6: HTML and line breaks of a visitor change no header and no page of the mails', async () => {
     await verified(
       rig,
@@ -238,6 +248,45 @@ describe('verifying', () => {
     ).toBe('verified');
   });
 
+  test('statement 4: no code opens a request whose mail was never sent, not even the one drawn for it', async () => {
+    const always = '000042';
+    const bytes = (count: number) =>
+      count === 3 ? Uint8Array.of(0, 0, 42) : crypto.getRandomValues(new Uint8Array(count));
+    const predictable = await openRig({ ports: { random: { bytes } } });
+    const guess = async (form: Parameters<typeof requestForm>[0]) => {
+      const asked = await predictable.gate.submitRequest(visitor, requestForm(form));
+      const flow = asked.kind === 'check-mail' ? asked.flow.token : '';
+      return (await predictable.gate.verifyByCode(visitor, { flow, code: always })).kind;
+    };
+    expect(await guess({})).toBe('verified');
+    expect(await guess({ email: 'eve@acme.example', website: 'http://spam' })).toBe('wrong-code');
+    expect(await guess({ email: 'spy@rival.example' })).toBe('wrong-code');
+    await predictable.database.close();
+  });
+
+  test('statement 5: tries are limited per domain too: many made-up addresses of one company give no more guesses', async () => {
+    const guess = async (index: number) => {
+      const client = { ...visitor, clientAddress: `198.51.${Math.floor(index / 200)}.${index % 200}` };
+      const asked = await rig.gate.submitRequest(
+        client,
+        requestForm({ email: `made-up-${index}@acme.example` }),
+      );
+      const flow = asked.kind === 'check-mail' ? asked.flow.token : '';
+      return rig.gate.verifyByCode(client, { flow, code: 'none' });
+    };
+    const { max } = defaultGateSettings.limits['verify-by-domain'];
+    for (let index = 0; index < max; index += 1)
+      expect(await guess(index)).toEqual({ kind: 'wrong-code', triesLeft: 4 });
+    expect(await guess(max)).toEqual({ kind: 'wrong-code', triesLeft: 0 });
+    await rig.gate.submitRequest({ ...visitor, clientAddress: '192.0.2.1' }, requestForm());
+    for (let round = 0; round < max; round += 20) await rig.deliver();
+    await rig.deliver();
+    const { token } = proofOf(rig, 'ada@acme.example');
+    expect((await rig.gate.verifyByLink({ ...visitor, clientAddress: '192.0.2.1' }, token)).kind).toBe(
+      'verified',
+    );
+  });
+
   test('a wrong code has five tries, parallel ones too; then even the right one is refused and the link still works', async () => {
     const asked = await rig.gate.submitRequest(visitor, requestForm());
     await rig.deliver();
@@ -247,9 +296,8 @@ describe('verifying', () => {
     const outcomes = await Promise.all(
       Array.from({ length: 8 }, () => rig.gate.verifyByCode(visitor, { flow, code: wrong })),
     );
-    expect(
-      outcomes.map((outcome) => (outcome.kind === 'wrong-code' ? outcome.triesLeft : outcome.kind)),
-    ).toEqual([4, 3, 2, 1, 0, 0, 0, 0]);
+    const left = outcomes.map((outcome) => (outcome.kind === 'wrong-code' ? outcome.triesLeft : -1));
+    expect(left.toSorted((a, b) => b - a)).toEqual([4, 3, 2, 1, 0, 0, 0, 0]);
     expect(await rig.gate.verifyByCode(visitor, { flow, code })).toEqual({
       kind: 'wrong-code',
       triesLeft: 0,

@@ -1,12 +1,14 @@
 import { grantStatus } from '#domain/gate/grant.ts';
 import { readLines } from '#domain/gate/written-text.ts';
-import { findCase, titlesOf } from './case-file.ts';
+import { type CaseFile, findCase, loadCase, titlesOf } from './case-file.ts';
 import type { GateParts, RequestContext } from './gate-parts.ts';
 import { revokedMail } from './mails.ts';
 import { moveRequest } from './move-request.ts';
+import type { Transaction } from './ports.ts';
 import { recordEvent } from './record-event.ts';
+import type { GrantRecord } from './records.ts';
 import { sendMessage } from './send-message.ts';
-import { authorizeStaff, type StaffCaller, type StaffDenied } from './staff-access.ts';
+import { authorizeStaff, type Staff, type StaffCaller, type StaffDenied } from './staff-access.ts';
 import { unlessRefused } from './unless-refused.ts';
 
 export type RevokeOutcome =
@@ -19,7 +21,11 @@ export type RevokeOutcome =
   | { readonly kind: 'not-found' }
   | StaffDenied;
 
-/** Ends access at once: the next request of any session is refused. Without `documents` everything the request was granted ends. */
+/**
+ * Ends access at once: the next request of any session is refused. Without `documents` everything the request was
+ * granted ends. What other requests of the same person gave to the same documents, such as a renewal, ends with it:
+ * otherwise "ended" would be said and not be true.
+ */
 export async function revokeGrant(
   parts: GateParts,
   context: RequestContext,
@@ -38,28 +44,59 @@ export async function revokeGrant(
     if (!file || file.request.verifiedAt === null) return { kind: 'not-found' };
     const reason = readLines(input.reason, 2000);
     if (reason.kind === 'refused') return noReason;
-    const now = ports.clock.now();
-    const live = file.grants.filter((grant) => ['active', 'waiting'].includes(grantStatus(grant, now)));
-    const ended = live.filter(({ documentId }) => input.documents?.includes(documentId) ?? true);
-    if (ended.length === 0) return nothingToRevoke;
-    for (const { id } of ended) await tx.grants.revoke(id, now, allowed.staff.email, reason.text);
-    const documents = ended.map(({ documentId }) => documentId);
-    if (ended.length === live.length) await moveRequest(parts, tx, file, 'revoke', { reason: reason.text });
+    const documents = liveGrants(file, ports.clock.now())
+      .map(({ documentId }) => documentId)
+      .filter((documentId) => input.documents?.includes(documentId) ?? true);
+    if (documents.length === 0) return nothingToRevoke;
     const { email, id } = file.request;
-    await recordEvent(parts, tx, {
-      event: 'grant-revoked',
-      actor: { kind: 'staff', email: allowed.staff.email },
-      request: id,
-      data: { documents, grants: ended.map((grant) => grant.id), via: allowed.staff.via },
-      personal: { text: ['text', reason.text] },
-      context,
-    });
+    for (const request of await tx.requests.listByEmail(email)) {
+      const ending = { documents, reason: reason.text, staff: allowed.staff };
+      await endAccess(parts, tx, context, await loadCase(tx, request), ending);
+    }
     const mail = revokedMail(catalogue.site, titlesOf(catalogue, documents), reason.text);
     await sendMessage(parts, tx, { kind: 'grant-revoked', to: email, mail, requestId: id });
     return { kind: 'revoked', documents };
   });
   if (outcome.kind === 'revoked') ports.wakeDelivery();
   return outcome;
+}
+
+function liveGrants({ grants }: CaseFile, now: number): readonly GrantRecord[] {
+  return grants.filter((grant) => ['active', 'waiting'].includes(grantStatus(grant, now)));
+}
+
+interface Ending {
+  readonly documents: readonly string[];
+  readonly reason: string;
+  readonly staff: Staff;
+}
+
+/** Ends what one request gave to these documents, and the request with it if nothing else of it is left. */
+async function endAccess(
+  parts: GateParts,
+  tx: Transaction,
+  context: RequestContext,
+  file: CaseFile,
+  { documents, reason, staff }: Ending,
+): Promise<void> {
+  const now = parts.ports.clock.now();
+  const live = liveGrants(file, now);
+  const ended = live.filter(({ documentId }) => documents.includes(documentId));
+  if (ended.length === 0) return;
+  for (const { id } of ended) await tx.grants.revoke(id, now, staff.email, reason);
+  if (ended.length === live.length) await moveRequest(parts, tx, file, 'revoke', { reason });
+  await recordEvent(parts, tx, {
+    event: 'grant-revoked',
+    actor: { kind: 'staff', email: staff.email },
+    request: file.request.id,
+    data: {
+      documents: ended.map(({ documentId }) => documentId),
+      grants: ended.map(({ id }) => id),
+      via: staff.via,
+    },
+    personal: { text: ['text', reason] },
+    context,
+  });
 }
 
 const noReason: RevokeOutcome = {

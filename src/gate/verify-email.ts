@@ -48,8 +48,11 @@ export async function verifyByCode(
   const flowHash = flow ? ports.hasher.sha256(flow) : null;
   const verification = flowHash && (await ports.store.read((tx) => tx.verifications.findByFlow(flowHash)));
   if (!verification || verification.codeHmac === null) return { kind: 'other-browser' };
-  const byAddress = await limitRate(parts, 'verify-by-address', verification.email);
-  if (byAddress.kind === 'limited') return { kind: 'wrong-code', triesLeft: 0 };
+  const { email } = verification;
+  const byAddress = await limitRate(parts, 'verify-by-address', email);
+  const byDomain = await limitRate(parts, 'verify-by-domain', email.slice(email.indexOf('@') + 1));
+  if (byAddress.kind === 'limited' || byDomain.kind === 'limited')
+    return { kind: 'wrong-code', triesLeft: 0 };
   return settle(parts, (tx) => byCode(parts, tx, context, verification.linkHash, code.replace(/\D/g, '')));
 }
 

@@ -28,7 +28,18 @@ describe('one line', () => {
     expect(problem('  Zoe\u0308 \n')).toBe('Zoë');
   });
 
-  test.each(['', '   ', '\u200b', '\u00a0', '\u2060\u200d'])('%j is missing', (text) => {
+  // Hangul fillers and the empty Braille pattern are letters and symbols to Unicode, and blank to a reader.
+  test.each([
+    '',
+    '   ',
+    '\u200b',
+    '\u00a0',
+    '\u2060\u200d',
+    '\u3164',
+    '\u115f\u1160',
+    '\uffa0',
+    '\u2800 \u2800',
+  ])('%j is missing', (text) => {
     expect(problem(text)).toBe('missing');
   });
 

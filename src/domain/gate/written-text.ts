@@ -20,8 +20,12 @@ export function readLines(written: string, maxLength: number): WrittenText {
 const forbiddenInLine = /[\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u;
 const forbiddenInLines = /[\p{Cs}\u202A-\u202E\u2066-\u2069]|(?![\n\t])\p{Cc}/u;
 
+// Letters and symbols to Unicode, blank to a reader: Hangul fillers (which are ignorable) and the empty Braille pattern.
+const blank = /[\p{Default_Ignorable_Code_Point}\u2800]/gu;
+
 function read(text: string, maxLength: number, forbidden: RegExp): WrittenText {
-  if (!/[\p{L}\p{N}\p{S}\p{P}]/u.test(text)) return { kind: 'refused', problem: 'missing' };
+  if (!/[\p{L}\p{N}\p{S}\p{P}]/u.test(text.replace(blank, '')))
+    return { kind: 'refused', problem: 'missing' };
   if (forbidden.test(text)) return { kind: 'refused', problem: 'control-characters' };
   if ([...text].length > maxLength) return { kind: 'refused', problem: 'too-long' };
   return { kind: 'text', text };
