@@ -47,6 +47,7 @@ import { policyChanged } from './rules/policy-changed.ts';
 import { policyReview } from './rules/policy-review.ts';
 import { publishedCriterion } from './rules/published-criterion.ts';
 import { rawHtml } from './rules/raw-html.ts';
+import { referenceSpelling } from './rules/reference-spelling.ts';
 import { reportAge } from './rules/report-age.ts';
 import { reportCategories } from './rules/report-categories.ts';
 import { reportCriteria } from './rules/report-criteria.ts';
@@ -130,6 +131,7 @@ const contentRules: readonly Rule[] = [
   approvalDelegate,
   grantDays,
   autoApproveDomain,
+  referenceSpelling,
   expiredSuppression,
 ];
 

@@ -1,5 +1,7 @@
-import type { EntryKind, SourcePlaces } from '#domain/entry.ts';
+import { type EntryKind, placeOf, type SourcePlaces } from '#domain/entry.ts';
+import { fixValue } from '#domain/fix.ts';
 import { nearest } from '#domain/nearest.ts';
+import type { Settings } from '#domain/trust-center.ts';
 import { at, type Content, type Finding } from './rule.ts';
 
 /** The ids that exist of one kind of thing, with those that are there but do not count. */
@@ -10,6 +12,8 @@ export interface KnownIds {
   readonly drafts: ReadonlySet<string>;
   /** Ids of files that were refused: they have findings of their own, so a reference to them is not another. */
   readonly refused: ReadonlySet<string>;
+  /** The file that would define them was refused: that is one finding, not one for each reference. */
+  readonly unknowable?: true;
 }
 
 /** The ids of entries, drafts and refused files of some kinds. */
@@ -29,18 +33,24 @@ export function entryIds(
 }
 
 /** Ids that stand in a settings file. */
-export function listedIds(noun: string, ids: Iterable<string>): KnownIds {
-  return { noun, ids: new Set(ids), drafts: new Set(), refused: new Set() };
+export function listedIds(
+  noun: string,
+  settings: Pick<Settings<unknown>, 'refused'>,
+  ids: Iterable<string>,
+): KnownIds {
+  const known = { noun, ids: new Set(ids), drafts: new Set<string>(), refused: new Set<string>() };
+  return settings.refused ? { ...known, unknowable: true } : known;
 }
 
-/** A finding where `id` names nothing, with the nearest real ids; null where it exists. */
+/** A finding where `id` names nothing, with the nearest real ids; null where it exists. Another case alone can be fixed in `text`, the file's own. */
 export function unknownReference(
   known: KnownIds,
   id: string,
   source: SourcePlaces,
   path: string,
+  text = '',
 ): Finding | null {
-  if (known.ids.has(id) || known.refused.has(id)) return null;
+  if (known.unknowable || known.ids.has(id) || known.refused.has(id)) return null;
   if (known.drafts.has(id)) {
     return at(
       source,
@@ -49,9 +59,18 @@ export function unknownReference(
       'Remove `draft: true` there, or this reference.',
     );
   }
-  const other = [...known.ids].find((candidate) => candidate.toLowerCase() === id.toLowerCase());
-  if (other)
-    return at(source, path, `\`${id}\` is written \`${other}\` where it is defined.`, `Write \`${other}\`.`);
+  const others = [...known.ids].filter((candidate) => candidate.toLowerCase() === id.toLowerCase());
+  const [other] = others;
+  if (other !== undefined) {
+    const finding = at(
+      source,
+      path,
+      `\`${id}\` is written \`${other}\` where it is defined.`,
+      `Write \`${other}\`.`,
+    );
+    const fix = others.length === 1 ? fixValue(text, placeOf(source, path), id, other) : undefined;
+    return fix ? { ...finding, fix } : finding;
+  }
   const close = nearest(id, known.ids, 3);
   const hint =
     close.length > 0 ? `Did you mean ${close.map((name) => `\`${name}\``).join(' or ')}?` : undefined;

@@ -1,3 +1,4 @@
+import { slugOf } from '#domain/entry.ts';
 import { nearest } from '#domain/nearest.ts';
 import { outlineOf } from './prose/outline.ts';
 import type { Content } from './rule.ts';
@@ -48,7 +49,7 @@ function nearestPage(content: Content, section: string, slug: string): string | 
 export function anchorProblem({ trustCenter }: Content, path: string, anchor: string): LinkProblem | null {
   const slug = /^\/policies\/([^/]+)\/?$/i.exec(path)?.[1]?.toLowerCase();
   if (!slug || anchor === '' || pageAnchors.has(anchor)) return null;
-  const policy = trustCenter.policies.find(({ id }) => id.toLowerCase() === slug);
+  const policy = policiesBySlug(trustCenter).get(slug);
   if (policy?.data.visibility !== 'public') return null;
   const anchors = outlineOf(policy).headings.map((heading) => heading.anchor);
   if (anchors.includes(anchor)) return null;
@@ -57,6 +58,17 @@ export function anchorProblem({ trustCenter }: Content, path: string, anchor: st
     message: `The policy ${policy.id} has no heading with the anchor \`#${anchor}\`.`,
     ...(close ? { hint: `Did you mean \`#${close}\`?` } : {}),
   };
+}
+
+type Policies = Content['trustCenter']['policies'];
+
+const slugs = new WeakMap<Policies, ReadonlyMap<string, Policies[number]>>();
+
+/** Looked up for each link, so made once. */
+function policiesBySlug({ policies }: Content['trustCenter']): ReadonlyMap<string, Policies[number]> {
+  const known = slugs.get(policies) ?? new Map(policies.map((policy) => [slugOf(policy.id), policy]));
+  slugs.set(policies, known);
+  return known;
 }
 
 /** Anchors that the page itself has. */

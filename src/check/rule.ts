@@ -1,5 +1,5 @@
 import type { CalendarDay } from '#domain/calendar-day.ts';
-import type { Diagnostic, Place, RelatedPlace, Severity } from '#domain/diagnostic.ts';
+import type { Diagnostic, Fix, Place, RelatedPlace, Severity } from '#domain/diagnostic.ts';
 import { placeOf, type SourcePlaces } from '#domain/entry.ts';
 import type { Facts, TrustCenter } from '#domain/trust-center.ts';
 
@@ -8,6 +8,8 @@ export interface Content {
   readonly trustCenter: TrustCenter;
   readonly facts: Facts;
   readonly today: CalendarDay;
+  /** What loading found; the rules about exceptions ask what these silence. */
+  readonly loading?: readonly Diagnostic[];
 }
 
 /** What a rule reports; the runner adds the rule's id and severity. */
@@ -17,6 +19,8 @@ export interface Finding {
   readonly file: string;
   readonly place: Place | null;
   readonly related?: readonly RelatedPlace[];
+  /** Only where one edit is certain to be what was meant. */
+  readonly fix?: Fix;
   /** Only where one rule states both musts and shoulds. */
   readonly severity?: Severity;
 }

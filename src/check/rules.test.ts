@@ -1,35 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { type CalendarDay, parseDay } from '#domain/calendar-day.ts';
 import { compareDiagnostics } from '#domain/diagnostic.ts';
-import type { History } from '#domain/trust-center.ts';
-import { contentFolder } from '#load/content-folder.fixture.ts';
-import { load } from '#load/load.ts';
 import { allRules } from './all-rules.ts';
+import { exampleContent } from './example-content.fixture.ts';
 import { diagnosticOf, type Example, type Rule } from './rule.ts';
-
-const usualDay = '2026-11-23' as CalendarDay;
 
 /** The findings of one rule on an example, as the example writes them; loading the files must find nothing. */
 function findingsOf(rule: Rule, example: Example): string[] {
-  const loaded = load(contentFolder(example.files));
-  expect(loaded.diagnostics).toEqual([]);
-  const today = parseDay(example.today ?? '') ?? usualDay;
-  const facts = { ...loaded.facts, history: historyOf(example) };
-  return [...rule.check({ ...loaded, facts, today })]
+  const content = exampleContent(example);
+  expect(content.diagnostics).toEqual([]);
+  return [...rule.check(content)]
     .map((finding) => diagnosticOf(rule, finding, rule.severity))
     .sort(compareDiagnostics)
     .map(({ file, place, message }) => `${file}${place ? `:${place.line}` : ''} ${message}`);
-}
-
-/** The example's history: its committed texts, one commit each. */
-function historyOf({ committed }: Example): History {
-  if (!committed) return { kind: 'unknown', reason: 'no-repository' };
-  const { agreements, policies } = load(contentFolder(committed)).trustCenter;
-  const beginnings = [...agreements, ...policies].map(({ file, body, data: { version } }) => {
-    const text = { commit: '0123456789abcdef', day: '2026-02-01' as CalendarDay, version, body };
-    return [file, text] as const;
-  });
-  return { kind: 'known', beginnings: new Map(beginnings) };
 }
 
 for (const rule of allRules) {

@@ -94,3 +94,62 @@ test('inside a list an allowance covers the rest of the list', () => {
     '- One.\n\n  [//]: # (allow wording: quoted)\n\n  We are SOC 2 certified.\n\nWe are HIPAA certified.';
   expect(run(faq(body), watched)).toEqual(['warning faq/report.md:10 wording']);
 });
+
+const slip = {
+  'faq/report.md': '---\ntitle: Is there a certificate?\ntopics: Reports\n---\nNo.\n',
+  'notes/idea.md': 'An idea.\n',
+};
+
+const reading = ['unknown-key', 'unexpected-file', 'useless-suppression'];
+
+test('findings of loading that leave the file in use can be lowered, raised and switched off', () => {
+  expect(run(slip, reading)).toEqual([
+    'warning faq/report.md:3 unknown-key',
+    'warning notes:undefined unexpected-file',
+  ]);
+  const changed = trust(
+    'unknown-key: { severity: error, reason: Strict. }\n  unexpected-file: { severity: "off", reason: Notes. }',
+  );
+  expect(run({ ...slip, ...changed }, reading)).toEqual(['error faq/report.md:3 unknown-key']);
+});
+
+test('an allowance for the file silences an unknown key in its front matter', () => {
+  const body = '[//]: # (allow-file unknown-key: another tool reads it)\n\nNo.';
+  expect(run({ 'faq/report.md': `---\ntitle: Is there one?\ntopics: x\n---\n${body}\n` }, reading)).toEqual(
+    [],
+  );
+});
+
+test('a change of loading that silences nothing is a finding', () => {
+  expect(run(trust('unknown-key: { severity: info, reason: Later. }'), reading)).toEqual([
+    'warning trust.yaml:5 useless-suppression',
+  ]);
+});
+
+test('a refused file stays an error whatever the settings say, and the setting is told so', () => {
+  const loaded = load(
+    contentFolder({
+      'faq/report.md': 'No.',
+      ...trust('front-matter-format: { severity: info, reason: Later. }'),
+    }),
+  );
+  expect(
+    runChecks({ ...loaded, today }, loaded.diagnostics).map(
+      ({ severity, message }) => `${severity} ${message}`,
+    ),
+  ).toEqual([
+    'error The file has no front matter.',
+    'warning `front-matter-format` is found while files are read; what it finds is refused, and no setting changes that.',
+  ]);
+});
+
+test('a folder in the place of a file stays an error where unexpected files are switched off', () => {
+  const files = {
+    'controls/AC-05.md/notes.txt': 'x',
+    ...trust('unexpected-file: { severity: "off", reason: Notes. }'),
+  };
+  expect(run(files, reading)).toEqual([
+    'error controls/AC-05.md:undefined unexpected-file',
+    'warning trust.yaml:5 useless-suppression',
+  ]);
+});

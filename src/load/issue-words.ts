@@ -1,17 +1,20 @@
 import type { z } from 'astro/zod';
-import type { Diagnostic, Place } from '#domain/diagnostic.ts';
+import type { Diagnostic, Fix, Place } from '#domain/diagnostic.ts';
 import { placeOf, type SourcePlaces } from '#domain/entry.ts';
+import { fixAt, fixValue, textAt } from '#domain/fix.ts';
 import { nearest } from '#domain/nearest.ts';
-import { unambiguousDay } from './unambiguous-day.ts';
+import { unambiguousDay } from '#domain/unambiguous-day.ts';
+import { safeValue } from './safe-value.ts';
 
 type Issue = z.core.$ZodIssue;
 
+/** A file that is being read: where its values stand, and its text. */
+export interface ReadSource extends SourcePlaces {
+  readonly text: string;
+}
+
 /** Zod's issues in the words of the people who edit content: what is wrong at which line, and what to write instead. */
-export function issueDiagnostics(
-  issues: readonly Issue[],
-  source: SourcePlaces,
-  input: unknown,
-): Diagnostic[] {
+export function issueDiagnostics(issues: readonly Issue[], source: ReadSource, input: unknown): Diagnostic[] {
   return issues.flatMap((issue) => describe(deepest(issue), source, input));
 }
 
@@ -48,11 +51,12 @@ function depth(branch: readonly Issue[]): number {
   return Math.max(...branch.map((issue) => issue.path.length));
 }
 
-function describe(issue: Issue, source: SourcePlaces, input: unknown): Diagnostic[] {
+function describe(issue: Issue, source: ReadSource, input: unknown): Diagnostic[] {
   const path = issue.path.map(String).join('.');
   const given = valueAt(input, issue.path);
-  const words = wordsFor(issue, path, given);
   const place: Place | null = placeOf(source, path);
+  const fix = place && given !== undefined ? fixFor(issue, given, source.text, place) : undefined;
+  const words = wordsFor(issue, path, given, fix);
   return [
     {
       ruleId: 'front-matter-schema',
@@ -61,8 +65,22 @@ function describe(issue: Issue, source: SourcePlaces, input: unknown): Diagnosti
       ...(words.hint ? { hint: words.hint } : {}),
       file: source.file,
       place,
+      ...(fix ? { fix } : {}),
     },
   ];
+}
+
+function fixFor(issue: Issue, given: unknown, text: string, place: Place): Fix | undefined {
+  if (issue.message === 'version-number') {
+    const written = textAt(text, place);
+    return written && /^\d+(?:\.\d+)*$/.test(written) ? fixAt(text, place, `"${written}"`) : undefined;
+  }
+  if (typeof given !== 'string') return undefined;
+  const oneOf = issue.code === 'invalid_value' ? issue.values.map(String) : undefined;
+  const safe = safeValue(oneOf ? 'one-of' : issue.message, given, oneOf);
+  if (!safe) return undefined;
+  const quoted = fixValue(text, place, given, safe.value);
+  return quoted && safe.unquoted ? { ...quoted, replacement: safe.value } : quoted;
 }
 
 interface Words {
@@ -70,13 +88,13 @@ interface Words {
   readonly hint?: string;
 }
 
-function wordsFor(issue: Issue, path: string, given: unknown): Words {
+function wordsFor(issue: Issue, path: string, given: unknown, fix: Fix | undefined): Words {
   const name = `\`${path}\``;
   if (given === undefined) return missing(issue, name);
   const shown = show(given);
   switch (issue.code) {
     case 'invalid_type':
-      return wrongType(issue, name, given);
+      return wrongType(issue, name, given, fix);
     case 'invalid_value': {
       const values = issue.values.map(String);
       const [close] = nearest(String(given), values, 1);
@@ -108,8 +126,13 @@ function missing(issue: Issue, name: string): Words {
   return { message: `${name} is missing.`, hint: `Add ${name}.` };
 }
 
-function wrongType(issue: Extract<Issue, { code: 'invalid_type' }>, name: string, given: unknown): Words {
-  if (issue.message === 'version-number') return formatWords('version-number', name, given);
+function wrongType(
+  issue: Extract<Issue, { code: 'invalid_type' }>,
+  name: string,
+  given: unknown,
+  fix: Fix | undefined,
+): Words {
+  if (issue.message === 'version-number') return versionWords(name, given, fix);
   const expected = typeNames[issue.expected] ?? issue.expected;
   const hint =
     issue.expected === 'string' && typeof given !== 'object'
@@ -140,11 +163,6 @@ function formatWords(code: string, name: string, given: unknown): Words {
         hint: meant ? `Write ${meant}.` : 'Write it like 2026-06-30.',
       };
     }
-    case 'version-number':
-      return {
-        message: `${name} is the number ${shown}; a version is text, since 1.10 as a number is 1.1.`,
-        hint: `Put quotes around it as you mean it, like "${String(given)}" or "${String(given)}0".`,
-      };
     case 'id':
       return { message: `${name} is ${shown}; an id has letters, digits, dots and hyphens only.` };
     case 'interval':
@@ -178,6 +196,15 @@ function formatWords(code: string, name: string, given: unknown): Words {
     default:
       return { message: `${name} is ${shown}: ${code}.` };
   }
+}
+
+function versionWords(name: string, given: unknown, fix: Fix | undefined): Words {
+  return {
+    message: `${name} is the number ${show(given)}; a version is text, since 1.10 as a number is 1.1.`,
+    hint: fix
+      ? `Put quotes around it: ${fix.replacement}.`
+      : `Put quotes around it, like "${String(given)}".`,
+  };
 }
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {

@@ -19,8 +19,9 @@ export function loadSettings(
   if (!texts.has('trust.yaml') && !refused.has('trust.yaml')) diagnostics.push(missingTrust);
   const read = <Schema extends z.ZodType>(file: string, schema: Schema, fallback: z.infer<Schema>) =>
     settingsFile(file, texts.get(file), schema, fallback, diagnostics);
+  const trust = read('trust.yaml', trustSettingsSchema, unknownCompany);
   return {
-    trust: read('trust.yaml', trustSettingsSchema, unknownCompany),
+    trust: texts.has('trust.yaml') ? trust : { ...trust, refused: true },
     gate: read('gate.yaml', gateSettingsSchema, gateSettingsSchema.parse({})),
     subprocessors: read('subprocessors.yaml', subprocessorsSchema, subprocessorsSchema.parse({})),
   };
@@ -60,8 +61,9 @@ function settingsFile<Schema extends z.ZodType>(
   const yaml = parseYaml(text);
   const source = { file, places: yaml.places };
   diagnostics.push(...yamlDiagnostics(file, yaml.problems));
-  if (yaml.problems.length > 0 && yaml.value === undefined) return { ...source, data: fallback };
-  const checked = validate(schema, yaml.value ?? {}, source);
+  if (yaml.problems.length > 0 && yaml.value === undefined)
+    return { ...source, data: fallback, refused: true };
+  const checked = validate(schema, yaml.value ?? {}, { ...source, text });
   diagnostics.push(...checked.diagnostics);
-  return { ...source, data: checked.data ?? fallback };
+  return checked.data ? { ...source, data: checked.data } : { ...source, data: fallback, refused: true };
 }

@@ -2,7 +2,8 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { contentFolder } from './content-folder.fixture.ts';
-import { ContentFolderMissing, load } from './load.ts';
+import { load } from './load.ts';
+import { ContentFolderMissing } from './read-folder.ts';
 
 const control = (
   front: string,
@@ -130,6 +131,18 @@ describe('bad input ends in a finding with file and line', () => {
     });
     expect(findings(root)).toEqual(['policies/p.mdx:8:1 mdx-code', 'policies/p.mdx:10:7 mdx-code']);
   });
+  test('broken MDX, at its line of the file', () => {
+    const root = contentFolder({
+      'policies/p.mdx':
+        '---\ntitle: P\nversion: "1"\nowner: o\napprovedBy: a\napproved: 2026-01-01\n---\nText.\n\n</Note>\n',
+    });
+    expect(load(root).diagnostics).toMatchObject([
+      {
+        message: 'The MDX cannot be read: Unexpected closing tag `</Note>`, expected an open tag first.',
+        place: { line: 10, column: 1 },
+      },
+    ]);
+  });
 });
 
 describe('the folder itself', () => {
@@ -172,7 +185,7 @@ describe('words', () => {
 
   test('a version as a number', () =>
     expect(messageOf(`${policy}\napproved: 2026-01-01\nversion: 1.10`)).toMatchInlineSnapshot(
-      `"\`version\` is the number \`1.1\`; a version is text, since 1.10 as a number is 1.1. Put quotes around it as you mean it, like "1.1" or "1.10"."`,
+      `"\`version\` is the number \`1.1\`; a version is text, since 1.10 as a number is 1.1. Put quotes around it: "1.10"."`,
     ));
   test('a date in prose', () =>
     expect(messageOf(`${policy}\nversion: "1"\napproved: June 30, 2026`)).toMatchInlineSnapshot(

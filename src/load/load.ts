@@ -1,4 +1,3 @@
-import { existsSync, statSync } from 'node:fs';
 import type { z } from 'astro/zod';
 import { agreementSchema } from '#domain/content/agreement.ts';
 import { controlSchema } from '#domain/content/control.ts';
@@ -11,11 +10,9 @@ import { compareDiagnostics, type Diagnostic } from '#domain/diagnostic.ts';
 import type { Entry, EntryKind } from '#domain/entry.ts';
 import type { AbsentEntry, Facts, TrustCenter } from '#domain/trust-center.ts';
 import { deepFreeze } from './deep-freeze.ts';
-import { findFiles } from './find-files.ts';
-import { historyOf } from './git-history.ts';
 import { loadSettings } from './load-settings.ts';
-import { fileId, parseEntry } from './parse-entry.ts';
-import { readText } from './read-text.ts';
+import { fileId, type ParsedEntry, parseEntry } from './parse-entry.ts';
+import { type FolderTexts, readFolder } from './read-folder.ts';
 
 /** What a content folder says, what is around it, and what is wrong with it. */
 export interface Loaded {
@@ -25,25 +22,41 @@ export interface Loaded {
   readonly diagnostics: readonly Diagnostic[];
   /** The text of each file that was read, by path: reporters show the lines around a finding. */
   readonly texts: ReadonlyMap<string, string>;
+  /** What each Markdown file was parsed into, by path: a later loading takes over what did not change. */
+  readonly parsed: ReadonlyMap<string, ParsedEntry<unknown>>;
 }
-
-/** The folder that `--content` names is not there: the command itself fails (exit code 2). */
-export class ContentFolderMissing extends Error {}
 
 /**
  * Reads a content folder into one frozen TrustCenter. Bad content never throws: everything wrong becomes a finding with
  * file and line. The only reader of `content/`.
  */
 export function load(root: string): Loaded {
-  if (!existsSync(root)) throw new ContentFolderMissing(`There is no folder ${root}.`);
-  if (!statSync(root).isDirectory()) throw new ContentFolderMissing(`${root} is not a folder.`);
-  const found = findFiles(root);
-  const diagnostics = [...found.diagnostics];
-  const { texts, refused } = readTexts(root, found.files, diagnostics);
+  return loadTexts(readFolder(root));
+}
+
+/**
+ * Parses texts that were read before. With `before`, an earlier loading, entries whose text is the same are taken over as they
+ * are, and with them all that rules keep by entry: one changed file costs one parse.
+ */
+export function loadTexts(folder: FolderTexts, before?: Loaded): Loaded {
+  const { root, texts, refused, paths, historyOf } = folder;
+  const diagnostics = [...folder.diagnostics];
   const settings = loadSettings(texts, refused, diagnostics);
   const absent: AbsentEntry[] = [];
-  const read = <Schema extends z.ZodType<EntryData>>(kind: EntryKind, folder: string, schema: Schema) =>
-    readEntries({ kind, folder, schema, texts, refused, diagnostics, absent });
+  const parsed = new Map<string, ParsedEntry<unknown>>();
+  const filesOf = Map.groupBy(texts.keys(), (file) => file.slice(0, Math.max(file.indexOf('/'), 0)));
+  const read = <Schema extends z.ZodType<EntryData>>(kind: EntryKind, name: string, schema: Schema) =>
+    readEntries({
+      kind,
+      schema,
+      files: filesOf.get(name) ?? [],
+      refused: [...refused].filter((file) => file.startsWith(`${name}/`)),
+      texts,
+      diagnostics,
+      absent,
+      parsed,
+      before,
+    });
   const trustCenter: TrustCenter = {
     ...settings,
     controls: read('control', 'controls', controlSchema),
@@ -54,14 +67,13 @@ export function load(root: string): Loaded {
     faq: read('faq', 'faq', faqEntrySchema),
     updates: read('update', 'updates', updateSchema),
   };
-  const paths = found.files.map((file) => file.path);
   const facts: Facts = {
     files: paths,
     texts,
     absent,
     vaultFiles: new Set(below(paths, 'vault/').filter((name) => name.endsWith('.age'))),
     publicFiles: new Set(below(paths, 'files/')),
-    history: historyOf(root, [...trustCenter.agreements, ...trustCenter.policies]),
+    history: historyOf([...trustCenter.agreements, ...trustCenter.policies]),
   };
   return {
     root,
@@ -69,6 +81,7 @@ export function load(root: string): Loaded {
     facts: deepFreeze(facts),
     diagnostics: diagnostics.sort(compareDiagnostics),
     texts,
+    parsed,
   };
 }
 
@@ -77,48 +90,43 @@ interface EntryData {
   draft: boolean;
 }
 
-function readTexts(root: string, files: ReturnType<typeof findFiles>['files'], diagnostics: Diagnostic[]) {
-  const texts = new Map<string, string>();
-  const refused = new Set<string>();
-  for (const file of files) {
-    if (file.path.startsWith('files/') || file.path.startsWith('vault/')) continue;
-    const read = readText(root, file);
-    if (read.kind === 'text') {
-      texts.set(file.path, read.text);
-      continue;
-    }
-    refused.add(file.path);
-    diagnostics.push(read.diagnostic);
-  }
-  return { texts, refused };
-}
-
 interface Reading<Schema> {
   readonly kind: EntryKind;
-  readonly folder: string;
   readonly schema: Schema;
+  readonly files: readonly string[];
+  readonly refused: readonly string[];
   readonly texts: ReadonlyMap<string, string>;
-  readonly refused: ReadonlySet<string>;
   readonly diagnostics: Diagnostic[];
   readonly absent: AbsentEntry[];
+  readonly parsed: Map<string, ParsedEntry<unknown>>;
+  readonly before: Loaded | undefined;
 }
 
 function readEntries<Schema extends z.ZodType<EntryData>>(
   reading: Reading<Schema>,
 ): Entry<z.infer<Schema>>[] {
-  const { kind, folder, schema, texts, refused, diagnostics, absent } = reading;
+  const { kind, files, refused, diagnostics, absent } = reading;
   const entries: Entry<z.infer<Schema>>[] = [];
-  for (const [file, text] of texts) {
-    if (!file.startsWith(`${folder}/`)) continue;
-    const parsed = parseEntry(schema, file, text);
-    diagnostics.push(...parsed.diagnostics);
-    if (parsed.entry && !parsed.entry.data.draft) entries.push(parsed.entry);
-    else absent.push({ kind, id: parsed.id, file, reason: parsed.entry ? 'draft' : 'invalid' });
+  for (const file of files) {
+    const { id, entry, diagnostics: found } = parsedFile(reading, file);
+    diagnostics.push(...found);
+    if (entry && !entry.data.draft) entries.push(entry);
+    else absent.push({ kind, id, file, reason: entry ? 'draft' : 'invalid' });
   }
-  for (const file of refused) {
-    if (file.startsWith(`${folder}/`)) absent.push({ kind, id: fileId(file), file, reason: 'invalid' });
-  }
+  for (const file of refused) absent.push({ kind, id: fileId(file), file, reason: 'invalid' });
   return entries.sort((a, b) => compareIds(a.id, b.id) || (a.file < b.file ? -1 : 1));
+}
+
+/** A file in a folder always has the folder's schema, so what was parsed from the same text is of the same kind. */
+function parsedFile<Schema extends z.ZodType<EntryData>>(
+  { schema, texts, parsed, before }: Reading<Schema>,
+  file: string,
+): ParsedEntry<z.infer<Schema>> {
+  const text = texts.get(file) ?? '';
+  const known = before?.texts.get(file) === text ? before.parsed.get(file) : undefined;
+  const result = (known as ParsedEntry<z.infer<Schema>> | undefined) ?? parseEntry(schema, file, text);
+  parsed.set(file, result);
+  return result;
 }
 
 /** AC-2 before AC-10, whatever the case. */

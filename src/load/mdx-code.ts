@@ -9,7 +9,7 @@ interface Node {
 }
 
 const what: Readonly<Record<string, string>> = {
-  mdxjsEsm: '`import` and `export`',
+  mdxjsEsm: '`import` or `export`',
   mdxFlowExpression: 'JavaScript in braces',
   mdxTextExpression: 'JavaScript in braces',
 };
@@ -20,7 +20,7 @@ export function mdxCodeDiagnostics(file: string, body: string, bodyLine: number)
   try {
     tree = mdxToMdast(body) as Node;
   } catch (error) {
-    return [finding(file, `The MDX cannot be read: ${firstLine(error)}.`, { line: bodyLine, column: 1 })];
+    return [unreadable(file, error, bodyLine)];
   }
   const found: Diagnostic[] = [];
   visit(tree, (node) => {
@@ -50,11 +50,13 @@ function hasExpression(node: Node): boolean {
   );
 }
 
-function firstLine(error: unknown): string {
-  return (
-    (error instanceof Error ? error.message : String(error)).split('\n')[0]?.replace(/\.$/, '') ??
-    'unknown reason'
-  );
+/** The parser says where: `3:1: Unexpected closing tag … (mdx-jsx:unexpected-character)`, counted from the body's first line. */
+function unreadable(file: string, error: unknown, bodyLine: number): Diagnostic {
+  const said = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+  const [, line = '1', column = '1', words = said] = /^(\d+):(\d+): (.*)$/.exec(said) ?? [];
+  const plain = words.replace(/\s*\((?:\d+:\d+|mdx[\w-]*:[\w-]+)\)/g, '').replace(/\.$/, '');
+  const place = { line: bodyLine + Number(line) - 1, column: Number(column) };
+  return finding(file, `The MDX cannot be read: ${plain}.`, place);
 }
 
 function finding(file: string, message: string, place: Diagnostic['place']): Diagnostic {

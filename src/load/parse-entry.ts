@@ -33,7 +33,7 @@ export function parseEntry<Schema extends z.ZodType<{ id?: string | undefined }>
   const source = { file, places: yaml.places };
   if (yaml.problems.length > 0 && yaml.value === undefined)
     return refused(fallbackId, yamlDiagnostics(file, yaml.problems));
-  const checked = validate(schema, yaml.value ?? {}, source);
+  const checked = validate(schema, yaml.value ?? {}, { ...source, text });
   const diagnostics = [...yamlDiagnostics(file, yaml.problems), ...checked.diagnostics];
   if (file.endsWith('.mdx')) diagnostics.push(...mdxCodeDiagnostics(file, split.body, split.bodyLine));
   const id = writtenId(yaml.value) ?? fallbackId;

@@ -50,7 +50,12 @@ function decode(file: FoundFile, bytes: Buffer): TextRead {
       'Save it as UTF-8.',
     );
   }
-  return { kind: 'text', text: text.replace(/\r\n?/g, '\n') };
+  return { kind: 'text', text: lineEndsAsLf(text) };
+}
+
+/** A text with every line end as LF: places are counted in it. */
+export function lineEndsAsLf(text: string): string {
+  return text.replace(/\r\n?/g, '\n');
 }
 
 function startsWith(bytes: Buffer, first: number, second: number): boolean {

@@ -1,7 +1,6 @@
 import type { z } from 'astro/zod';
 import type { Diagnostic } from '#domain/diagnostic.ts';
-import type { SourcePlaces } from '#domain/entry.ts';
-import { issueDiagnostics, unknownKeyDiagnostics } from './issue-words.ts';
+import { issueDiagnostics, type ReadSource, unknownKeyDiagnostics } from './issue-words.ts';
 import { knownKeys } from './known-keys.ts';
 
 /** The typed value, or null where it was refused; in both cases with everything that is wrong or unknown. */
@@ -14,7 +13,7 @@ export interface Validated<Data> {
 export function validate<Schema extends z.ZodType>(
   schema: Schema,
   value: unknown,
-  source: SourcePlaces,
+  source: ReadSource,
 ): Validated<z.infer<Schema>> {
   const warnings: Diagnostic[] = [];
   let input = value;

@@ -88,7 +88,16 @@ function titled({ controls, policies, faq, updates }: TrustCenter) {
 
 function* entryPassages(entry: Entry<unknown>, audience: 'public' | 'gated', fields: readonly Field[]) {
   yield* shown(audience, entry, fields);
-  for (const passage of outlineOf(entry).passages) yield { ...passage, audience };
+  yield* bodyPassages(entry, audience);
+}
+
+const bodies = new WeakMap<Entry<unknown>, readonly ShownPassage[]>();
+
+/** The passages of a body; the same objects each time, for what rules keep by passage. */
+function bodyPassages(entry: Entry<unknown>, audience: 'public' | 'gated'): readonly ShownPassage[] {
+  const known = bodies.get(entry) ?? outlineOf(entry).passages.map((passage) => ({ ...passage, audience }));
+  bodies.set(entry, known);
+  return known;
 }
 
 function* shown(audience: 'public' | 'gated', source: SourcePlaces, fields: readonly Field[]) {

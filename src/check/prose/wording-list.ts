@@ -4,6 +4,8 @@ export interface Wording {
   readonly better: string;
   /** A wrong name or a contradiction; else it claims what nobody attests. */
   readonly kind?: 'name' | 'contradiction';
+  /** What to write in its place, where that is one spelling for another and nothing else. */
+  readonly instead?: (words: string) => string;
 }
 
 const soc = String.raw`SOC[\s-]?[123](?:\s?®)?(?:[\s,]+Type\s+(?:1|2|II?)\b)?`;
@@ -38,9 +40,18 @@ export const wordings: readonly Wording[] = [
     kind: 'name',
     better: 'Write “SOC 2”; the footer names the AICPA as owner of the mark.',
   },
-  { phrase: cased('SOC-[123]'), kind: 'name', better: 'Write it with a space: “SOC 2”.' },
-  { phrase: cased('SOC[123]'), kind: 'name', better: 'Write it with a space: “SOC 2”.' },
-  { phrase: cased(String.raw`SOC\s+I{1,3}`), kind: 'name', better: 'Write it with a digit: “SOC 2”.' },
+  {
+    phrase: cased('SOC-?[123]'),
+    kind: 'name',
+    better: 'Write it with a space: “SOC 2”.',
+    instead: (words) => `SOC ${words.at(-1)}`,
+  },
+  {
+    phrase: cased(String.raw`SOC\s+I{1,3}`),
+    kind: 'name',
+    better: 'Write it with a digit: “SOC 2”.',
+    instead: (words) => words.replace(/I+$/, ({ length }) => String(length)),
+  },
   {
     phrase: cased(String.raw`Service\s+Organi[sz]ation\s+Controls?`),
     kind: 'name',

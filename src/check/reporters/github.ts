@@ -1,15 +1,14 @@
 import type { Diagnostic } from '#domain/diagnostic.ts';
-import type { Reporter } from './report.ts';
+import { type CheckReport, pathOf, type Reporter } from './report.ts';
 
 /** GitHub Actions workflow commands: each finding appears at its line of the pull request. */
-export const githubReporter: Reporter = ({ diagnostics, contentPath }) =>
-  diagnostics.map((diagnostic) => `${command(diagnostic, contentPath)}\n`).join('');
+export const githubReporter: Reporter = (report) =>
+  report.diagnostics.map((diagnostic) => `${command(diagnostic, report)}\n`).join('');
 
-function command({ severity, ruleId, message, hint, file, place }: Diagnostic, contentPath: string): string {
+function command({ severity, ruleId, message, hint, file, place }: Diagnostic, report: CheckReport): string {
   const level = severity === 'info' ? 'notice' : severity;
-  const path = contentPath === '' ? file : `${contentPath}/${file}`;
   const properties = [
-    `file=${escapeProperty(path)}`,
+    `file=${escapeProperty(pathOf(report, file))}`,
     ...(place ? [`line=${place.line}`, `col=${place.column}`] : []),
     `title=${escapeProperty(ruleId)}`,
   ];

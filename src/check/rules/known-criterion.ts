@@ -1,8 +1,8 @@
-import { isAttestation } from '#domain/content/report.ts';
 import type { SourcePlaces } from '#domain/entry.ts';
 import { parseCriterionReference } from '#frameworks/parse-criterion-reference.ts';
 import { editionOf } from '#frameworks/systems.ts';
-import { at, type Content, type Example, type Finding, type Rule } from '../rule.ts';
+import { criterionReferences } from '../criterion-references.ts';
+import { at, type Example, type Finding, type Rule } from '../rule.ts';
 
 /** A SOC 2 reference names one criterion that exists in the edition in scope. */
 export const knownCriterion: Rule = {
@@ -14,7 +14,7 @@ export const knownCriterion: Rule = {
   examples: examples(),
   *check(content) {
     const edition = editionOf(content.trustCenter);
-    for (const [source, path, written] of references(content)) {
+    for (const [source, path, written] of criterionReferences(content)) {
       const parsed = parseCriterionReference(edition, written);
       if (parsed.kind === 'criterion') continue;
       yield refusal(source, path, written, parsed);
@@ -102,43 +102,4 @@ function refusal(
     default:
       return parsed satisfies never;
   }
-}
-
-type Reference = readonly [SourcePlaces, path: string, written: string];
-
-function* references({ trustCenter }: Content): Iterable<Reference> {
-  for (const entry of trustCenter.controls) {
-    yield* each(entry, 'criteria', entry.data.criteria);
-    yield* each(entry, 'soc2', entry.data.soc2);
-  }
-  for (const entry of trustCenter.policies) yield* each(entry, 'criteria', entry.data.criteria);
-  for (const entry of trustCenter.reports) {
-    if (!isAttestation(entry.data) || entry.data.framework !== 'soc2') continue;
-    const { affectedCriteria, exceptions, subserviceOrganizations, cuecs } = entry.data;
-    yield* each(entry, 'affectedCriteria', affectedCriteria);
-    for (const [index, { criterion }] of exceptions.entries())
-      yield [entry, `exceptions.${index}.criterion`, criterion];
-    for (const [index, { criteria }] of cuecs.entries())
-      yield* each(entry, `cuecs.${index}.criteria`, criteria);
-    for (const [index, { csocs }] of subserviceOrganizations.entries()) {
-      for (const [at, { criteria }] of csocs.entries())
-        yield* each(entry, `subserviceOrganizations.${index}.csocs.${at}.criteria`, criteria);
-    }
-  }
-  yield* scopeReferences(trustCenter.trust);
-}
-
-function* scopeReferences(trust: Content['trustCenter']['trust']): Iterable<Reference> {
-  const flat = trust.places.has('scope.framework');
-  for (const [index, system] of trust.data.scope.entries()) {
-    const path = flat ? 'scope' : `scope.${index}`;
-    for (const [at, { criterion }] of system.carvedOut.entries())
-      yield [trust, `${path}.carvedOut.${at}.criterion`, criterion];
-    for (const [at, { criterion }] of system.notApplicable.entries())
-      yield [trust, `${path}.notApplicable.${at}.criterion`, criterion];
-  }
-}
-
-function* each(source: SourcePlaces, path: string, written: readonly string[]): Iterable<Reference> {
-  for (const [index, value] of written.entries()) yield [source, `${path}.${index}`, value];
 }

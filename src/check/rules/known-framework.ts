@@ -1,3 +1,5 @@
+import { placeOf } from '#domain/entry.ts';
+import { fixValue } from '#domain/fix.ts';
 import { nearest } from '#domain/nearest.ts';
 import { frameworkIds } from '#frameworks/catalogue.ts';
 import { at, type Example, type Rule } from '../rule.ts';
@@ -10,17 +12,21 @@ export const knownFramework: Rule = {
   rationale:
     'A crosswalk is shown for each framework listed. One that is misspelled is silently missing from every page, and readers who look for it conclude that there is nothing.',
   examples: examples(),
-  *check({ trustCenter: { trust } }) {
+  *check({ trustCenter: { trust }, facts }) {
     const known: readonly string[] = frameworkIds;
     for (const [index, framework] of trust.data.frameworks.entries()) {
       if (known.includes(framework)) continue;
       const [close] = nearest(framework, known, 1);
-      yield at(
+      const path = `frameworks.${index}`;
+      const finding = at(
         trust,
-        `frameworks.${index}`,
+        path,
         `There is no framework \`${framework}\`.`,
         close ? `Did you mean \`${close}\`?` : `Frameworks are: ${known.join(', ')}.`,
       );
+      const same = known.find((id) => id === framework.replace(/\s/gu, '').toLowerCase());
+      const fix = same && fixValue(facts.texts.get(trust.file) ?? '', placeOf(trust, path), framework, same);
+      yield fix ? { ...finding, fix } : finding;
     }
   },
 };

@@ -15,7 +15,7 @@ export const knownReference: Rule = {
     for (const [source, references] of allReferences(content, known)) {
       for (const { to, path, id } of references) {
         if (id === undefined) continue;
-        const finding = unknownReference(to, id, source, path);
+        const finding = unknownReference(to, id, source, path, content.facts.texts.get(source.file));
         if (finding) yield finding;
       }
     }
@@ -98,14 +98,17 @@ function knownThings(content: Content) {
     agreement: entryIds(content, 'agreement', ['agreement'], entries.agreements),
     product: listedIds(
       'product',
+      trust,
       trust.data.products.map(({ id }) => id),
     ),
     risk: listedIds(
       'risk',
+      trust,
       trust.data.risks.map(({ id }) => id),
     ),
     subprocessor: listedIds(
       'subprocessor',
+      subprocessors,
       subprocessors.data.subprocessors.map(({ id }) => id),
     ),
   };

@@ -1,7 +1,8 @@
+import { placeOf } from '#domain/entry.ts';
 import { outlineOf } from '../prose/outline.ts';
 import type { Passage } from '../prose/passage.ts';
 import { allEntries, shownText } from '../prose/shown-text.ts';
-import type { Example, Finding, Rule } from '../rule.ts';
+import type { Content, Example, Finding, Rule } from '../rule.ts';
 
 /** No place of a template was left unfilled. */
 export const templateToken: Rule = {
@@ -15,6 +16,7 @@ export const templateToken: Rule = {
     for (const passage of shownText(trustCenter)) {
       if (quick.test(passage.text)) yield* tokensIn(passage);
     }
+    yield* invalidAddresses(trustCenter.trust);
     for (const entry of allEntries(trustCenter)) {
       if (!entry.body.includes('<')) continue;
       for (const { value, place } of outlineOf(entry).html) {
@@ -41,7 +43,22 @@ ${body}
 `,
   });
 
+  const trust = (host: string) => ({
+    'trust.yaml': `company: { name: Acme, legalName: "Acme, Inc.", url: "https://${host}", securityEmail: security@${host} }
+site: { url: "http://localhost:4321" }
+scope: { framework: soc2-tsc-2017-rev2022, categories: [security] }
+`,
+  });
+
   return [
+    {
+      title: 'An address under `.invalid`, which no site can have',
+      files: trust('company.invalid'),
+      findings: [
+        'trust.yaml:1 `https://company.invalid` is an unfilled place of a template.',
+        'trust.yaml:1 `security@company.invalid` is an unfilled place of a template.',
+      ],
+    },
     {
       title: 'Tokens of several templates',
       files: policy(
@@ -80,6 +97,20 @@ const angled = /^<\/?(?:INSERT|COMPANY|CLIENT|YOUR|NAME|DATE)\b/i;
 function* tokensIn({ text, file, place }: Passage): Iterable<Finding> {
   for (const { 0: words, index } of tokens.flatMap((token) => [...text.matchAll(token)]))
     yield finding(words, file, place(index, index + words.length));
+}
+
+/** `.invalid` is the ending that never leads anywhere (RFC 2606): somebody meant to fill in an address. */
+function* invalidAddresses(trust: Content['trustCenter']['trust']): Iterable<Finding> {
+  const { company, site } = trust.data;
+  const addresses = [
+    ['company.url', company.url],
+    ['company.securityEmail', company.securityEmail],
+    ['company.privacyEmail', company.privacyEmail ?? ''],
+    ['site.url', site.url],
+  ] as const;
+  for (const [path, address] of addresses) {
+    if (/[@./]invalid(?=[/:?#]|$)/i.test(address)) yield finding(address, trust.file, placeOf(trust, path));
+  }
 }
 
 function finding(words: string, file: string, place: Finding['place']): Finding {

@@ -1,6 +1,7 @@
 import { isAttestation } from '#domain/content/report.ts';
 import { shownText } from '../prose/shown-text.ts';
-import type { Example, Rule } from '../rule.ts';
+import { spellingFix } from '../prose/spelling-fix.ts';
+import type { Example, Finding, Rule } from '../rule.ts';
 
 /** One site writes types of reports in one way: with digits, as its own pages do. */
 export const typeNumerals: Rule = {
@@ -10,20 +11,25 @@ export const typeNumerals: Rule = {
   rationale:
     'The pages of reports say “Type 2”, as AT-C 205 and the SOC 2 guide do. “Type II” beside it looks like something else to readers who see the two for the first time, and a search finds only one of them.',
   examples: examples(),
-  *check({ trustCenter }) {
+  *check(content) {
+    const { trustCenter } = content;
     const passages = shownText(trustCenter).filter(({ text }) => text.includes('Type'));
     const digits =
       trustCenter.reports.some(({ data }) => isAttestation(data) && data.type !== undefined) ||
       passages.some(({ text }) => /\bType\s+[12]\b/.test(text));
     if (!digits) return;
-    for (const { text, file, place } of passages) {
-      for (const { 0: words, 1: numeral, index } of text.matchAll(roman)) {
-        yield {
-          message: `“${words.replace(/\s+/g, ' ')}” stands beside “Type ${numeral === 'II' ? 2 : 1}” in this site.`,
-          hint: `Write “Type ${numeral === 'II' ? 2 : 1}”.`,
-          file,
-          place: place(index, index + words.length),
+    for (const passage of passages) {
+      for (const { 0: words, 1: numeral = '', index } of passage.text.matchAll(roman)) {
+        const end = index + words.length;
+        const finding: Finding = {
+          message: `“${words.replace(/\s+/g, ' ')}” stands beside “Type ${numeral.length}” in this site.`,
+          hint: `Write “Type ${numeral.length}”.`,
+          file: passage.file,
+          place: passage.place(index, end),
         };
+        const better = words.replace(/I+$/, String(numeral.length));
+        const fix = spellingFix(content, passage, index, end, better);
+        yield fix ? { ...finding, fix } : finding;
       }
     }
   },

@@ -3,6 +3,7 @@ import { placeOf } from '#domain/entry.ts';
 import { nearest } from '#domain/nearest.ts';
 import { allowancesOf, silences } from '../allowances.ts';
 import { findingsOf } from '../findings.ts';
+import { isChangeable, loadingRule } from '../loading-findings.ts';
 import type { Content, Example, Finding, Rule } from '../rule.ts';
 
 /** An exception that changes nothing is taken out: it would hide the next finding. */
@@ -20,11 +21,9 @@ export function uselessSuppression(rules: readonly Rule[]): Rule {
       for (const allowance of allowances) {
         if (allowance.until && allowance.until < content.today) continue;
         const { ruleId, file, place } = allowance;
-        const rule = rules.find(({ id }) => id === ruleId);
-        if (!rule) yield { ...unknownRule(rules, ruleId), file, place };
-        else if (
-          !findingsOf(rule, content).some((finding) => silences(allowance, ruleId, finding, content.today))
-        )
+        const found = foundBy(ruleId, rules, content);
+        if (!found) yield { ...unknownRule(rules, ruleId), file, place };
+        else if (!found.findings.some((finding) => silences(allowance, ruleId, finding, content.today)))
           yield {
             message: `The allowance for \`${ruleId}\` silences nothing.`,
             hint: 'Remove it, or put it right before the block that it is for.',
@@ -112,13 +111,11 @@ function* uselessChanges(rules: readonly Rule[], content: Content): Iterable<Fin
       file: trust.file,
       place: trust.places.get(`checks.${ruleId}#key`) ?? placeOf(trust, `checks.${ruleId}`),
     };
-    const rule = rules.find(({ id }) => id === ruleId);
-    if (!rule) yield { ...unknownRule(rules, ruleId), ...where };
+    const found = foundBy(ruleId, rules, content);
+    if (!found) yield { ...unknownRule(rules, ruleId), ...where };
     else if (
-      lowers(rule, severity) &&
-      !findingsOf(rule, content).some(
-        (finding) => weights[severity] < weights[finding.severity ?? rule.severity],
-      )
+      weights[severity] < weights[found.severity] &&
+      !found.findings.some((finding) => weights[severity] < weights[finding.severity ?? found.severity])
     )
       yield {
         message: `The change of \`${ruleId}\` silences nothing.`,
@@ -128,31 +125,26 @@ function* uselessChanges(rules: readonly Rule[], content: Content): Iterable<Fin
   }
 }
 
-function lowers(rule: Rule, severity: Severity | 'off'): boolean {
-  return weights[severity] < weights[rule.severity];
+/** What a rule, or loading under this id, finds that an exception could silence; null where there is no such id. */
+function foundBy(
+  ruleId: string,
+  rules: readonly Rule[],
+  content: Content,
+): { readonly severity: Severity; readonly findings: readonly Finding[] } | null {
+  const rule = rules.find(({ id }) => id === ruleId);
+  if (rule) return { severity: rule.severity, findings: findingsOf(rule, content) };
+  if (loadingRule(ruleId) !== 'changeable') return null;
+  const findings = (content.loading ?? []).filter(
+    (finding) => finding.ruleId === ruleId && isChangeable(finding),
+  );
+  return { severity: 'warning', findings };
 }
 
-/** Findings of loading: the file is refused or its key ignored, and no setting makes that otherwise. */
-const loadingIds: readonly string[] = [
-  'file-too-large',
-  'front-matter-format',
-  'front-matter-schema',
-  'id-format',
-  'mdx-code',
-  'settings-missing',
-  'symbolic-link',
-  'text-encoding',
-  'unexpected-file',
-  'unknown-key',
-  'unreadable-file',
-  'yaml-syntax',
-];
-
 function unknownRule(rules: readonly Rule[], ruleId: string): Pick<Finding, 'message' | 'hint'> {
-  if (loadingIds.includes(ruleId))
+  if (loadingRule(ruleId) === 'fixed')
     return {
-      message: `\`${ruleId}\` is found while files are read and cannot be changed.`,
-      hint: 'Correct the file.',
+      message: `\`${ruleId}\` is found while files are read; what it finds is refused, and no setting changes that.`,
+      hint: 'Correct the file, and remove this.',
     };
   const [close] = nearest(
     ruleId,

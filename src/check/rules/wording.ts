@@ -1,7 +1,7 @@
-import type { Passage } from '../prose/passage.ts';
-import { shownText } from '../prose/shown-text.ts';
+import { type ShownPassage, shownText } from '../prose/shown-text.ts';
+import { spellingFix } from '../prose/spelling-fix.ts';
 import { wordings } from '../prose/wording-list.ts';
-import type { Example, Finding, Rule } from '../rule.ts';
+import type { Content, Example, Finding, Rule } from '../rule.ts';
 
 /** The words of the public text are ones that an auditor would use. */
 export const wording: Rule = {
@@ -11,9 +11,9 @@ export const wording: Rule = {
   rationale:
     'A SOC 2 report is an attestation by a CPA firm: there is no certificate, nobody passes, and nobody is compliant with it. CPA firms and the AICPA object to such words, and reviewers who know the field stop believing the rest. Words that are denied (“not certified”) or in quotes are no claim; code is not read.',
   examples: examples(),
-  *check({ trustCenter }) {
-    for (const passage of shownText(trustCenter)) {
-      if (mayHold.test(passage.text)) yield* phrasesIn(passage);
+  *check(content) {
+    for (const passage of shownText(content.trustCenter)) {
+      if (mayHold.test(passage.text)) yield* phrasesIn(content, passage);
     }
   },
 };
@@ -90,20 +90,23 @@ const problems = {
   claim: 'claims what nobody attests',
 } as const;
 
-function* phrasesIn({ text, file, place }: Passage): Iterable<Finding> {
+function* phrasesIn(content: Content, passage: ShownPassage): Iterable<Finding> {
+  const { text, file } = passage;
   const taken: [number, number][] = [];
-  for (const { phrase, better, kind = 'claim' } of wordings) {
+  for (const { phrase, better, kind = 'claim', instead } of wordings) {
     for (const { 0: words, index } of text.matchAll(phrase)) {
       const end = index + words.length;
       if (taken.some(([from, to]) => index < to && end > from)) continue;
       if (isDenied(text, index) || isQuoted(text, index, end)) continue;
       taken.push([index, end]);
-      yield {
+      const finding: Finding = {
         message: `“${words.replace(/\s+/g, ' ')}” ${problems[kind]}.`,
         hint: better,
         file,
-        place: place(index, end),
+        place: passage.place(index, end),
       };
+      const fix = instead && spellingFix(content, passage, index, end, instead(words));
+      yield fix ? { ...finding, fix } : finding;
     }
   }
 }
