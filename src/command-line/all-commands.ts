@@ -1,11 +1,17 @@
 import { auditCommand } from './audit.ts';
+import { backupCommand } from './backup.ts';
 import { buildCommand } from './build.ts';
+import { calendarCommand } from './calendar.ts';
 import { checkCommand } from './check.ts';
 import type { Command } from './command.ts';
 import { devCommand } from './dev.ts';
+import { importCommand } from './import.ts';
+import { readinessCommand } from './readiness.ts';
 import { requestsCommand } from './requests.ts';
+import { restoreCommand } from './restore.ts';
 import { serveCommand } from './serve.ts';
 import { vaultCommand } from './vault.ts';
+import { verifyCommand } from './verify.ts';
 
 /** Every command, in the order of the help. */
 export const allCommands: readonly Command[] = [
@@ -13,7 +19,13 @@ export const allCommands: readonly Command[] = [
   buildCommand,
   serveCommand,
   devCommand,
+  readinessCommand,
+  calendarCommand,
+  importCommand,
   requestsCommand,
   auditCommand,
   vaultCommand,
+  verifyCommand,
+  backupCommand,
+  restoreCommand,
 ];

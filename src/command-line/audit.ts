@@ -27,6 +27,7 @@ export const auditCommand: Command = {
 ${distHelp}
 
 Exit code 0: consistent; 1: a bad entry or an altered personal value; 2: the log could not be read.`,
+  takesWords: true,
   options: {
     ...distOption,
     file: { type: 'string' },

@@ -1,12 +1,22 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { prettyReporter } from '#check/reporters/pretty.ts';
 import { fails } from '#check/run.ts';
 import { summarize } from '#check/summary.ts';
 import { type CheckedContent, checkedContent } from '#integrations/loaded-content.ts';
-import { type Command, type ExitCode, exit, type Invocation, type Terminal, textOption } from './command.ts';
+import {
+  type Command,
+  CommandFailure,
+  type ExitCode,
+  exit,
+  type Invocation,
+  type Terminal,
+  textOption,
+} from './command.ts';
 import { contentHelp, contentOptions, contentRoot, todayOf } from './content-options.ts';
+import { outFolderProblem } from './out-folder.ts';
 import { projectRoot } from './project-root.ts';
+import { replaceFolder } from './replace-folder.ts';
 
 /** `vitrine build`: check, pages, social cards, search index, the gate's copy, leak gate; then the new site replaces the old one at once. */
 export const buildCommand: Command = {
@@ -18,17 +28,22 @@ ${contentHelp}
   --out DIR            where to build to (default: dist)
   --strict             warnings stop the build too
 
+With a private Ed25519 key in VITRINE_SIGNING_KEY the list of published files is signed; see \`vitrine verify --help\`.
+
 Nothing is written when the content has errors or a check of the result fails: an older build stays as it is.`,
   options: { ...contentOptions, out: { type: 'string' }, strict: { type: 'boolean' } },
   async run(invocation) {
     const { terminal } = invocation;
+    const target = outFolder(invocation);
+    const problem = outFolderProblem(target, { projectRoot, contentRoot: contentRoot(invocation) });
+    if (problem) throw new CommandFailure(problem);
     const content = checkedContent(contentRoot(invocation), todayOf(invocation));
     terminal.err(findingsText(content, terminal));
     if (fails(content.findings, invocation.values.strict === true)) {
       terminal.err('Nothing was built.\n');
       return exit.errors;
     }
-    return buildAndSwap(content, outFolder(invocation), terminal);
+    return buildAndSwap(content, target, terminal);
   },
 };
 
@@ -54,7 +69,7 @@ async function buildAndSwap(content: CheckedContent, target: string, terminal: T
   const started = performance.now();
   try {
     await astroBuild(content, fresh);
-    swap(fresh, target);
+    replaceFolder(fresh, target);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     terminal.err(`\n${error.message}\nNothing was published.\n`);
@@ -77,12 +92,4 @@ async function astroBuild({ root, today }: CheckedContent, outDir: string): Prom
   });
   const { build } = await import('astro');
   await build({ root: projectRoot, logLevel: 'warn' });
-}
-
-/** Renames, so that the change is one step; the old build goes afterwards. */
-function swap(fresh: string, target: string): void {
-  const old = `${target}.old-${process.pid}`;
-  if (existsSync(target)) renameSync(target, old);
-  renameSync(fresh, target);
-  rmSync(old, { recursive: true, force: true });
 }

@@ -48,6 +48,19 @@ test('pretty: place, message, the line and what to do', async () => {
   expect(out.replaceAll(/\S+vitrine-content-\w+/g, 'content')).toMatchSnapshot();
 });
 
+test('a refused trust.yaml is one finding, not one for each reference to what it defines', async () => {
+  const root = contentFolder({
+    'trust.yaml': 'company: [',
+    'controls/AC-01.md': planned.replace(
+      'status: planned',
+      'status: implemented\nproducts: [cloud]\nrisks: [R-01]',
+    ),
+  });
+  const { diagnostics } = JSON.parse((await check('--format', 'json', '--content', root)).out);
+  const errors = diagnostics.filter(({ severity }: { severity: string }) => severity === 'error');
+  expect(errors.map(({ ruleId }: { ruleId: string }) => ruleId)).toEqual(['yaml-syntax']);
+});
+
 test('json: stands alone on stdout and has the stable form', async () => {
   const { out, err } = await check('--format', 'json', '--content', contentFolder({ 'controls/x.md': '' }));
   expect(err).toBe('');
@@ -83,6 +96,35 @@ test('github: a workflow command at file and line, special characters escaped', 
     contentFolder({ 'controls/x.md': '---\ntitle: "100%\n---\n' }),
   );
   expect(out).toMatch(/^::error file=\S*controls\/x\.md,line=\d,col=\d+,title=yaml-syntax::[^\n]+\n/);
+});
+
+test.each([
+  ['sarif', /^\{\n {2}"\$schema": "https:\/\/docs\.oasis-open\.org\/sarif\//],
+  ['junit', /^<\?xml version="1\.0"/],
+  ['markdown', /^## Trust center check: 1 error, 0 warnings\n/],
+])('%s: stands alone on stdout, with the exit code of every format', async (format, start) => {
+  const { code, out, err } = await check(
+    '--format',
+    format,
+    '--content',
+    contentFolder({ 'controls/x.md': '' }),
+  );
+  expect(code).toBe(1);
+  expect(err).toBe('');
+  expect(out).toMatch(start);
+});
+
+test('sarif: files are relative to the root of the repository', async () => {
+  const { out } = await check('--format', 'sarif', '--content', join(projectRoot, 'content'));
+  const { results } = JSON.parse(out).runs[0];
+  for (const { locations } of results)
+    expect(locations[0].physicalLocation.artifactLocation.uri).toMatch(/^content\//);
+});
+
+test('the help lists every format', async () => {
+  const terminal = recordedTerminal();
+  await run(['check', '--help'], terminal);
+  expect(terminal.stdout()).toContain('pretty | json | sarif | github | junit | markdown');
 });
 
 const handbook = join(projectRoot, '../shared/fixtures/sourcegraph-handbook');

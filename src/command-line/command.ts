@@ -26,6 +26,8 @@ export interface Command {
   readonly help: string;
   readonly usage: string;
   readonly options: ParseArgsOptionsConfig;
+  /** Takes words beside its options, such as an action or an id. */
+  readonly takesWords?: true;
   run(invocation: Invocation): Promise<ExitCode> | ExitCode;
 }
 

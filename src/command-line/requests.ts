@@ -1,4 +1,4 @@
-import type { RequestStatus } from '#domain/gate/access-request.ts';
+import { type RequestStatus, requestStatuses } from '#domain/gate/access-request.ts';
 import type { Decision } from '#gate/decide-request.ts';
 import type { Gate } from '#gate/gate.ts';
 import type { RequestSummary } from '#gate/list-requests.ts';
@@ -18,12 +18,13 @@ export const requestsCommand: Command = {
   approve ID           --documents A,B (default: all that were requested) --days N
   deny ID              --reason TEXT, which the requester reads
   ask ID               --question TEXT, which the requester reads
-  revoke ID            --reason TEXT; ends access at once
+  revoke ID            --reason TEXT, which the requester reads; ends access at once
   --as EMAIL           who acts: an address of gate.yaml's staff, whose role decides what it may do
   --format             text | json
 ${distHelp}
 
 Exit code 0: done; 1: refused; 2: the command could not run.`,
+  takesWords: true,
   options: {
     ...distOption,
     as: { type: 'string' },
@@ -40,6 +41,9 @@ Exit code 0: done; 1: refused; 2: the command could not run.`,
     if (!act) throw new CommandFailure(`say what to do: ${Object.keys(actions).join(', ')}.`);
     if (action !== 'list' && id === undefined)
       throw new CommandFailure(`${action} needs the id of a request; requests list shows them.`);
+    const format = textOption(invocation, 'format') ?? 'text';
+    if (!['text', 'json'].includes(format))
+      throw new CommandFailure(`--format ${format} is unknown; formats are text and json.`);
     const caller = { as: required(invocation, 'as', 'who acts, an address of gate.yaml’s staff') };
     return withOperatorGate(invocation, (gate) => act({ invocation, gate, caller, requestId: id ?? '' }));
   },
@@ -73,8 +77,8 @@ const actions: Readonly<Record<string, (action: Action) => Promise<ExitCode>>> =
 const context = { clientAddress: 'command-line', userAgent: 'vitrine requests' };
 
 async function list({ invocation, gate, caller }: Action): Promise<ExitCode> {
-  const status = textOption(invocation, 'status')?.split(',') as RequestStatus[] | undefined;
-  const outcome = await gate.listRequests({ caller, ...(status ? { statuses: status } : {}) });
+  const statuses = statusesOf(invocation);
+  const outcome = await gate.listRequests({ caller, ...(statuses ? { statuses } : {}) });
   if (outcome.kind !== 'requests') return refused(invocation, outcome);
   return print(invocation, outcome.requests, outcome.requests.map(summaryLine).join('') || 'No requests.\n');
 }
@@ -96,7 +100,7 @@ async function decide(
 
 async function revoke({ invocation, gate, caller, requestId }: Action): Promise<ExitCode> {
   const documents = textOption(invocation, 'documents')?.split(',');
-  const reason = required(invocation, 'reason', 'the reason, which stands in the audit log');
+  const reason = required(invocation, 'reason', 'the reason, which the requester reads');
   const outcome = await gate.revokeGrant(context, {
     caller,
     requestId,
@@ -107,9 +111,21 @@ async function revoke({ invocation, gate, caller, requestId }: Action): Promise<
   return print(invocation, outcome, `Access to ${outcome.documents.join(', ')} has ended.\n`);
 }
 
+function statusesOf(invocation: Invocation): RequestStatus[] | undefined {
+  const written = textOption(invocation, 'status')?.split(',');
+  return written?.map((word) => {
+    const status = requestStatuses.find((known) => known === word.trim());
+    if (status === undefined)
+      throw new CommandFailure(`--status ${word} is unknown; a request is ${requestStatuses.join(', ')}.`);
+    return status;
+  });
+}
+
 function approval(invocation: Invocation): Decision {
   const documents = textOption(invocation, 'documents')?.split(',');
   const days = textOption(invocation, 'days');
+  if (days !== undefined && !/^[1-9]\d*$/.test(days))
+    throw new CommandFailure(`--days is ${days}; expected a whole number of days, such as 14.`);
   return { kind: 'approve', ...(documents ? { documents } : {}), ...(days ? { days: Number(days) } : {}) };
 }
 

@@ -20,3 +20,17 @@ test('an unknown command is named, with the list', async () => {
   expect(await run(['chekc'], terminal)).toBe(2);
   expect(terminal.stderr()).toMatch(/^vitrine has no command `chekc`\./);
 });
+
+test('an unknown option is named, with the nearest one', async () => {
+  const terminal = recordedTerminal();
+  expect(await run(['check', '--contnet', 'x'], terminal)).toBe(2);
+  expect(terminal.stderr()).toMatch(
+    /^vitrine check: there is no option --contnet\. Did you mean --content\?\n/,
+  );
+});
+
+test('a word that means nothing is refused, so that nobody checks another folder than the one meant', async () => {
+  const terminal = recordedTerminal();
+  expect(await run(['check', 'our-content'], terminal)).toBe(2);
+  expect(terminal.stderr()).toMatch(/^vitrine check: there is no place for `our-content`\./);
+});

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { ContentFolderMissing } from '#load/load.ts';
+import { nearest } from '#domain/nearest.ts';
+import { ContentFolderMissing } from '#load/read-folder.ts';
 import { allCommands } from './all-commands.ts';
 import { type Command, CommandFailure, type ExitCode, exit, type Terminal } from './command.ts';
 
@@ -30,7 +31,12 @@ async function runCommand(command: Command, args: readonly string[], terminal: T
   try {
     parsed = parseArgs({ args: [...args], options: command.options, allowPositionals: true, strict: true });
   } catch (error) {
-    terminal.err(`vitrine ${command.name}: ${(error as Error).message}\n\n${helpOf(command)}`);
+    terminal.err(`vitrine ${command.name}: ${optionProblem(error as Error, command)}\n\n${helpOf(command)}`);
+    return exit.failed;
+  }
+  const [stray] = parsed.positionals;
+  if (stray !== undefined && !command.takesWords) {
+    terminal.err(`vitrine ${command.name}: there is no place for \`${stray}\`.\n\n${helpOf(command)}`);
     return exit.failed;
   }
   try {
@@ -42,6 +48,14 @@ async function runCommand(command: Command, args: readonly string[], terminal: T
   }
 }
 
+/** What is wrong with an option, with the nearest one that exists. */
+function optionProblem({ message }: Error, { options }: Command): string {
+  const [, unknown] = message.match(/^Unknown option '(-[^' ]*)/) ?? [];
+  if (unknown === undefined) return message.replace(/\.?$/, '.');
+  const [close] = nearest(unknown.replace(/^-+/, ''), Object.keys(options), 1);
+  return `there is no option ${unknown}.${close ? ` Did you mean --${close}?` : ''}`;
+}
+
 function overview(): string {
   const width = Math.max(...allCommands.map(({ name }) => name.length));
   const lines = allCommands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`);
@@ -49,7 +63,7 @@ function overview(): string {
 }
 
 function helpOf({ name, usage, summary, help }: Command): string {
-  return `${summary}\n\nUsage: npx vitrine ${name}${usage === '' ? '' : ` ${usage}`}\n\n${help.trim()}\n`;
+  return `${summary}\n\nUsage: npx vitrine ${name}${usage === '' ? '' : ` ${usage}`}\n\n${help.replace(/^\n+|\s+$/g, '')}\n`;
 }
 
 function processTerminal(): Terminal {

@@ -1,6 +1,7 @@
 import { settingVariables } from '#server/setting-variables.ts';
-import { type Command, exit } from './command.ts';
+import { type Command, CommandFailure, exit } from './command.ts';
 import { distFolder, distHelp, distOption } from './dist-option.ts';
+import { projectRoot } from './project-root.ts';
 
 /** `vitrine serve`: the built site and the gate in one process. */
 export const serveCommand: Command = {
@@ -17,12 +18,15 @@ ${settingVariables.map(({ name, description, initial }) => `  ${name}\n      ${d
     // Loaded here, so that `check` starts without the server's libraries.
     const { serve } = await import('#server/serve.ts');
     const { terminal } = invocation;
-    const ended = await serve({
-      env: process.env,
-      distDir: distFolder(invocation),
-      out: terminal.out,
-      err: terminal.err,
-    });
-    return ended ? exit.fine : exit.failed;
+    const distDir = distFolder(invocation);
+    try {
+      const ended = await serve({ env: process.env, distDir, out: terminal.out, err: terminal.err });
+      return ended ? exit.fine : exit.failed;
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) throw error;
+      throw new CommandFailure(
+        `The build in ${distDir} does not find the packages that it needs: a build is served from a folder inside Vitrine's own (${projectRoot}). Build it there, with \`--out\` or without.`,
+      );
+    }
   },
 };

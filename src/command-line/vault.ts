@@ -18,6 +18,7 @@ export const vaultCommand: Command = {
   --content DIR        the content folder (default: content, or VITRINE_CONTENT)
 
 The key comes from VITRINE_VAULT_IDENTITY or VITRINE_VAULT_IDENTITY_FILE; the sample opens with its demo key.`,
+  takesWords: true,
   options: { content: contentOptions.content, for: { type: 'string' }, out: { type: 'string' } },
   async run(invocation) {
     const [action = ''] = invocation.positionals;

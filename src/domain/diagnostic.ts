@@ -16,6 +16,16 @@ export interface RelatedPlace {
   readonly message: string;
 }
 
+/**
+ * A safe edit that settles a finding: it changes how something is written, never what is said. Where the file does not say
+ * `written` at the place, there is nothing to replace.
+ */
+export interface Fix {
+  readonly place: Place & { readonly endLine: number; readonly endColumn: number };
+  readonly written: string;
+  readonly replacement: string;
+}
+
 /** One finding about the content. `file` is POSIX and relative to the content folder; an unknown place is null, never 0:0. */
 export interface Diagnostic {
   readonly ruleId: string;
@@ -27,6 +37,8 @@ export interface Diagnostic {
   readonly file: string;
   readonly place: Place | null;
   readonly related?: readonly RelatedPlace[];
+  /** Only where one edit is certain to be what was meant: `vitrine check --fix` makes it. */
+  readonly fix?: Fix;
 }
 
 /** Order of every report: by file, then line, column and rule. */

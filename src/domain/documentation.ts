@@ -10,8 +10,18 @@ export const minimumWords = 15;
 const templateToken =
   /\{\{[^}]*\}\}|\[(?:COMPANY|ORGANIZATION|CLIENT|INSERT|YOUR)[^\]]*\](?!\()|\b(?:TODO|TBD|FIXME|XXX)\b|<(?:INSERT|COMPANY)[^>]*>|lorem ipsum/i;
 
-/** Tells whether a control's body says what is done; an empty, repeated, very short or unfilled one does not. */
+const gaps = new WeakMap<Entry<Control>, DocumentationGap | null>();
+
+/** Tells whether a control's body says what is done; an empty, repeated, very short or unfilled one does not. Judged once: many ask. */
 export function documentationGap(control: Entry<Control>): DocumentationGap | null {
+  const known = gaps.get(control);
+  if (known !== undefined) return known;
+  const gap = gapOf(control);
+  gaps.set(control, gap);
+  return gap;
+}
+
+function gapOf(control: Entry<Control>): DocumentationGap | null {
   const words = wordsOf(control.body);
   if (words.length === 0) return 'empty';
   if (templateToken.test(control.body)) return 'template-token';

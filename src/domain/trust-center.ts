@@ -14,6 +14,8 @@ import type { Entry, EntryKind, SourcePlaces } from './entry.ts';
 /** A whole YAML file: its data and the places of its keys. */
 export interface Settings<Data> extends SourcePlaces {
   readonly data: Data;
+  /** The file was refused or is missing where it is needed; `data` only stands in, and nothing can be said about references to it. */
+  readonly refused?: true;
 }
 
 /** All content of a company, parsed and frozen; drafts are not in it. */

@@ -67,7 +67,13 @@ export function openVault(root: string): AgeVault {
     readFileText(VITRINE_VAULT_IDENTITY_FILE ?? join(root, 'vault', 'demo-identity.txt'));
   const read = readIdentities(text);
   if (read.kind === 'identities') return createAgeVault(join(root, 'vault'), read.identities);
-  throw new CommandFailure('there is no key: set VITRINE_VAULT_IDENTITY or VITRINE_VAULT_IDENTITY_FILE.');
+  const variable =
+    VITRINE_VAULT_IDENTITY === undefined ? 'VITRINE_VAULT_IDENTITY_FILE' : 'VITRINE_VAULT_IDENTITY';
+  throw new CommandFailure(
+    VITRINE_VAULT_IDENTITY === undefined && VITRINE_VAULT_IDENTITY_FILE === undefined
+      ? 'there is no key: set VITRINE_VAULT_IDENTITY or VITRINE_VAULT_IDENTITY_FILE.'
+      : `${variable}: ${read.message}.`,
+  );
 }
 
 function readFileText(file: string): string {
