@@ -6,8 +6,7 @@ import {
   checkLinks,
   conclude,
 } from '#domain/gate/audit-chain.ts';
-import type { GateParts } from './gate-parts.ts';
-import type { Transaction } from './ports.ts';
+import type { GatePorts, Transaction } from './ports.ts';
 import { personalHash } from './record-event.ts';
 
 /** Also the JSON of `audit verify`. */
@@ -21,6 +20,11 @@ export interface AuditVerdict {
   };
 }
 
+/** What verification needs of the gate: also a restored backup is verified, where there is no build. */
+export interface VerifyParts {
+  readonly ports: Pick<GatePorts, 'store'> & { readonly hasher: Pick<GatePorts['hasher'], 'sha256'> };
+}
+
 const page = 2000;
 
 /**
@@ -28,7 +32,7 @@ const page = 2000;
  * exchanged together with its hash: the chain has the hash that was written. Not for visitors: the caller has checked
  * who asks.
  */
-export function verifyAudit(parts: GateParts, anchor?: Anchor): Promise<AuditVerdict> {
+export function verifyAudit(parts: VerifyParts, anchor?: Anchor): Promise<AuditVerdict> {
   return parts.ports.store.read(async (tx) => {
     const exchanged = new Set<string>();
     const chain = await verifyEntries(parts, tx, anchor, exchanged);
@@ -37,7 +41,7 @@ export function verifyAudit(parts: GateParts, anchor?: Anchor): Promise<AuditVer
 }
 
 async function verifyEntries(
-  { ports }: GateParts,
+  { ports }: VerifyParts,
   tx: Transaction,
   anchor: Anchor | undefined,
   exchanged: Set<string>,
@@ -64,7 +68,7 @@ async function findExchanged(tx: Transaction, entries: readonly AuditEntry[]): P
 }
 
 async function verifyPersonal(
-  { ports }: GateParts,
+  { ports }: VerifyParts,
   tx: Transaction,
   exchanged: ReadonlySet<string>,
 ): Promise<AuditVerdict['personal']> {

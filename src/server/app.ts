@@ -4,7 +4,9 @@ import { createGate, type Gate } from '#gate/gate.ts';
 import type { Clock, Log, Mailer } from '#gate/ports.ts';
 import { createBackgroundLoop } from './background-loop.ts';
 import { type CheckedStart, checkStart, type StartRefusal } from './check-start.ts';
-import { type GateDatabase, openSqlite } from './database/open-sqlite.ts';
+import { DatabaseProblem } from './database/database-problem.ts';
+import type { GateDatabase } from './database/gate-database.ts';
+import { openDatabase } from './database/open-database.ts';
 import { createServer } from './http/create-server.ts';
 import { type GateHandler, loadGateHandler } from './http/gate-handler.ts';
 import { readStaticFiles } from './http/static-files.ts';
@@ -38,7 +40,7 @@ export type RunningApp = {
 /**
  * Starts the site and the gate. The one place where ports and adapters meet. What is wrong with the configuration is
  * found, and said together, before anything is opened or listens.
- * @throws for outages: the database cannot be opened, the port is taken
+ * @throws where the port is taken
  */
 export async function startApp(parts: AppParts): Promise<StartOutcome> {
   const { settings, distDir, log, print } = parts;
@@ -46,7 +48,10 @@ export async function startApp(parts: AppParts): Promise<StartOutcome> {
   if (start.kind === 'refused') return start;
   const files = await readStaticFiles(join(distDir, 'client'));
   const handler = await loadHandler(distDir);
-  const { gate, database, startWork, stopWork } = await openGate(parts, start);
+  const opened = await openOrRefuse(settings);
+  if (opened.kind === 'refused') return opened;
+  const { database } = opened;
+  const { gate, startWork, stopWork } = openGate(parts, start, database);
   const { url } = start;
   const server = createServer({
     publicUrl: url,
@@ -71,20 +76,30 @@ export async function startApp(parts: AppParts): Promise<StartOutcome> {
   return { kind: 'started', app: { url, close } };
 }
 
+async function openOrRefuse(
+  settings: Settings,
+): Promise<{ readonly kind: 'opened'; readonly database: GateDatabase } | StartRefusal> {
+  try {
+    return { kind: 'opened', database: await openDatabase(settings) };
+  } catch (error) {
+    if (error instanceof DatabaseProblem) return { kind: 'refused', problems: [error.message] };
+    throw error;
+  }
+}
+
 type OpenGate = {
   readonly gate: Gate;
-  readonly database: GateDatabase;
   readonly startWork: () => void;
   readonly stopWork: () => Promise<void>;
 };
 
 /** The gate on its adapters, and the work that goes on beside requests: mail, housekeeping, preparing documents. */
-async function openGate(
+function openGate(
   parts: AppParts,
   { catalogue, url, key, identities }: CheckedStart,
-): Promise<OpenGate> {
-  const { settings, distDir, log } = parts;
-  const database = await openSqlite(join(settings.dataFolder, 'vitrine.db'));
+  { store, limiter }: GateDatabase,
+): OpenGate {
+  const { distDir, log } = parts;
   const platform = createNodePlatform(key);
   const delivery = createBackgroundLoop('delivery', log, 1_000);
   const house = createBackgroundLoop('housekeeping', log, 60_000);
@@ -95,14 +110,12 @@ async function openGate(
     prepare: (bytes, pages) => prepareInWorker(bytes, pages, { signal: stopping.signal }),
     clock: platform.clock,
   });
-  const { store, limiter } = database;
   const mailer = createMailer(parts, url, platform.clock);
   const wakeDelivery = delivery.wake;
   const gate = createGate({ ...platform, store, limiter, stamper, mailer, log, wakeDelivery }, catalogue);
   let ahead: Promise<void> | undefined;
   return {
     gate,
-    database,
     startWork() {
       delivery.start(() => gate.deliverOutbox());
       house.start(() => gate.keepHouse());

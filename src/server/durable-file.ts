@@ -22,7 +22,7 @@ export async function replaceFile(path: string, content: Uint8Array | string, mo
  * As `replaceFile`, but never replaces: of several processes that create the same file, one wins.
  * @returns false, with the other's file untouched, where the file exists already
  */
-export async function createFile(path: string, content: Uint8Array | string, mode = 0o644): Promise<boolean> {
+export async function createFile(path: string, content: FileContent, mode = 0o644): Promise<boolean> {
   const temporary = await writeTemporary(path, content, mode);
   try {
     await link(temporary, path);
@@ -36,7 +36,10 @@ export async function createFile(path: string, content: Uint8Array | string, mod
   return true;
 }
 
-async function writeTemporary(path: string, content: Uint8Array | string, mode: number): Promise<string> {
+/** Parts of a text are written as they come. */
+type FileContent = Uint8Array | string | AsyncIterable<string>;
+
+async function writeTemporary(path: string, content: FileContent, mode: number): Promise<string> {
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
   const file = await open(temporary, 'wx', mode);
   try {

@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createGate, type Gate } from '#gate/gate.ts';
-import { openSqlite } from './database/open-sqlite.ts';
+import { DatabaseProblem } from './database/database-problem.ts';
+import { databasePlace, openDatabase } from './database/open-database.ts';
 import { createNodePlatform } from './platform/node-platform.ts';
 import { catalogueAt, publicUrlOf } from './public-url.ts';
 import { readCatalogue } from './read-catalogue.ts';
@@ -27,7 +29,14 @@ export async function openOperatorGate(
   const url = publicUrlOf(read.settings, file.catalogue.site);
   const secret = await serverKey(read.settings, url);
   if (secret.kind === 'refused') return secret;
-  const database = await openSqlite(join(read.settings.dataFolder, 'vitrine.db'));
+  const { databaseUrl } = read.settings;
+  if (databaseUrl === null && !existsSync(databasePlace(read.settings)))
+    return { kind: 'refused', message: noDatabase(databasePlace(read.settings)) };
+  const database = await openDatabase(read.settings).catch((error) => {
+    if (error instanceof DatabaseProblem) return error;
+    throw error;
+  });
+  if (database instanceof DatabaseProblem) return { kind: 'refused', message: database.message };
   const gate = createGate(
     {
       ...createNodePlatform(secret.key),
@@ -45,4 +54,9 @@ export async function openOperatorGate(
     catalogueAt(url, file.catalogue),
   );
   return { kind: 'open', gate, close: () => database.close() };
+}
+
+/** A log that was never written would verify, so a missing database is said and never made here. */
+function noDatabase(file: string): string {
+  return `There is no database ${file}. Set VITRINE_DATA or DATABASE_URL as the server has them, or start the server once.`;
 }

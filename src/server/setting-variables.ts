@@ -59,5 +59,16 @@ export const settingVariables: readonly SettingVariable[] = [
     initial: '0',
   },
   { name: 'LOG_FORMAT', description: 'text or json, one line an event.', initial: 'text' },
-  { name: 'DATABASE_URL', description: 'PostgreSQL. Not supported yet; must not be set.', initial: null },
+  {
+    name: 'DATABASE_URL',
+    description:
+      'PostgreSQL 15 or newer, postgres://user:password@host/database?sslmode=verify-full. Any number of servers may share it; all need the same VITRINE_SECRET.',
+    initial: 'state is kept in SQLite, in vitrine.db in the data folder',
+  },
+  {
+    name: 'MIGRATION_DATABASE_URL',
+    description:
+      'The same database as the role that owns the tables. With it DATABASE_URL may be a role that can neither change nor delete what the audit log holds.',
+    initial: 'the role of DATABASE_URL makes the tables and owns them',
+  },
 ];

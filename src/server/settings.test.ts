@@ -28,6 +28,8 @@ describe('readSettings', () => {
       host: '127.0.0.1',
       port: 4321,
       dataFolder: 'data',
+      databaseUrl: null,
+      migrationDatabaseUrl: null,
       identities: [],
       secret: null,
       smtpUrl: null,
@@ -89,7 +91,7 @@ describe('readSettings', () => {
       SMTP_URL: 'mail.example.com:587',
       VITRINE_PROXY_HOPS: 'yes',
       LOG_FORMAT: 'xml',
-      DATABASE_URL: 'postgres://localhost/vitrine',
+      DATABASE_URL: 'postgres://vitrine@db.example.com/vitrine',
     });
     expect(read.kind === 'refused' && settingsMessage(read.problems)).toMatchInlineSnapshot(`
       "The server does not start, because its settings are not right:
@@ -100,7 +102,7 @@ describe('readSettings', () => {
         SMTP_URL is not smtp://… or smtps://… with a host. Example: smtps://user:password@mail.example.com; encode / @ : # of a password as %2F %40 %3A %23.
         VITRINE_PROXY_HOPS is not a whole number from 0 to 10. Give 0 if browsers reach the server directly, 1 behind one proxy.
         LOG_FORMAT is neither text nor json.
-        DATABASE_URL is set, but PostgreSQL is not supported yet. Remove it: state is kept in one SQLite file in the folder VITRINE_DATA.
+        DATABASE_URL does not say how the way to the server is protected. Add ?sslmode=verify-full (with &sslrootcert=FILE for a certificate authority of your own), or ?sslmode=disable where the network itself is protected.
         MAIL_FROM is missing. Beside SMTP_URL a sender is needed that your mail server may send for.
         VITRINE_VAULT_IDENTITY entry 1 of 1 is not an age identity (AGE-SECRET-KEY-1…); a character may be missing or mistyped."
     `);
@@ -109,6 +111,21 @@ describe('readSettings', () => {
   it('asks for a sender beside a mail server', () => {
     expect(problemsOf({ SMTP_URL: 'smtp://mail.example.com' })).toEqual({
       MAIL_FROM: expect.stringContaining('is missing'),
+    });
+  });
+
+  it('asks for the key that several processes share beside a database that they share', () => {
+    const DATABASE_URL = 'postgres://localhost/vitrine';
+    expect(problemsOf({ DATABASE_URL })).toEqual({
+      VITRINE_SECRET: expect.stringContaining('every process needs the same one'),
+    });
+    const secret = { VITRINE_SECRET: '07'.repeat(32) };
+    expect(settingsOf({ DATABASE_URL, ...secret })).toMatchObject({
+      databaseUrl: DATABASE_URL,
+      migrationDatabaseUrl: null,
+    });
+    expect(problemsOf({ MIGRATION_DATABASE_URL: DATABASE_URL, ...secret })).toEqual({
+      MIGRATION_DATABASE_URL: expect.stringContaining('without DATABASE_URL'),
     });
   });
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { z } from 'astro/zod';
+import { databaseUrlProblem } from '#server/database/database-url.ts';
 import { readIdentities } from '#server/vault/identities.ts';
 
 /** What the server takes from its environment. Frozen; secrets are in it, so it is never printed. */
@@ -10,6 +11,10 @@ export type Settings = {
   readonly host: string;
   readonly port: number;
   readonly dataFolder: string;
+  /** postgres://…; null: state is kept in SQLite in the data folder. */
+  readonly databaseUrl: string | null;
+  /** The same database as the owner of its tables; null: `databaseUrl` is the owner. */
+  readonly migrationDatabaseUrl: string | null;
   readonly identities: readonly string[];
   /** HMAC key, at least 32 bytes; null: not given. */
   readonly secret: Uint8Array | null;
@@ -39,6 +44,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const problems = [
     ...(parsed.error?.issues ?? []).map(asProblem),
     ...(given.SMTP_URL && !given.MAIL_FROM ? [noSender] : []),
+    ...(given.DATABASE_URL && !given.VITRINE_SECRET ? [noSharedSecret] : []),
+    ...(given.MIGRATION_DATABASE_URL && !given.DATABASE_URL ? [noDatabase] : []),
     ...(vault.kind === 'refused' ? [vault.problem] : []),
   ];
   if (!parsed.success || vault.kind === 'refused' || problems.length > 0)
@@ -51,6 +58,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       host: read.HOST,
       port: read.PORT,
       dataFolder: read.VITRINE_DATA,
+      databaseUrl: read.DATABASE_URL ?? null,
+      migrationDatabaseUrl: read.MIGRATION_DATABASE_URL ?? null,
       identities: vault.identities,
       secret: read.VITRINE_SECRET ?? null,
       smtpUrl: read.SMTP_URL ?? null,
@@ -109,12 +118,8 @@ const environment = z.object({
     'Give 0 if browsers reach the server directly, 1 behind one proxy.',
   ).default(0),
   LOG_FORMAT: z.enum(['text', 'json'], { error: 'is neither text nor json.' }).default('text'),
-  DATABASE_URL: z
-    .never({
-      error:
-        'is set, but PostgreSQL is not supported yet. Remove it: state is kept in one SQLite file in the folder VITRINE_DATA.',
-    })
-    .optional(),
+  DATABASE_URL: z.string().transform(asDatabaseUrl).optional(),
+  MIGRATION_DATABASE_URL: z.string().transform(asDatabaseUrl).optional(),
 });
 
 /** The names of all variables that are read. */
@@ -157,6 +162,13 @@ function asSecret(text: string, context: z.core.$RefinementCtx): Uint8Array {
   return z.NEVER;
 }
 
+function asDatabaseUrl(text: string, context: z.core.$RefinementCtx): string {
+  const message = databaseUrlProblem(text);
+  if (message === null) return text;
+  context.addIssue({ code: 'custom', message });
+  return z.NEVER;
+}
+
 function isSmtpUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname, username, password, search } = new URL(text);
@@ -180,6 +192,17 @@ function isDecodable(text: string): boolean {
 const noSender: SettingProblem = {
   variable: 'MAIL_FROM',
   message: 'is missing. Beside SMTP_URL a sender is needed that your mail server may send for.',
+};
+
+const noSharedSecret: SettingProblem = {
+  variable: 'VITRINE_SECRET',
+  message:
+    'is missing. Beside DATABASE_URL every process needs the same one: openssl rand -hex 32, or the line in server-key in the data folder that was used so far.',
+};
+
+const noDatabase: SettingProblem = {
+  variable: 'MIGRATION_DATABASE_URL',
+  message: 'is set without DATABASE_URL, which the gate itself works with. Set both or neither.',
 };
 
 function asProblem(issue: z.core.$ZodIssue): SettingProblem {

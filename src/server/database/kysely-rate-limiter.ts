@@ -7,7 +7,9 @@ export function createKyselyRateLimiter(db: Kysely<GateSchema>): RateLimiter {
   return {
     async hit(key, { max, windowMs }, now) {
       const windowStart = now - (now % windowMs);
-      const { hits } = await db.transaction().execute((tx) =>
+      // One statement on one row: it need not wait for the writers of the store where the database can tell them apart.
+      const counting = db.transaction().setIsolationLevel('read committed');
+      const { hits } = await counting.execute((tx) =>
         tx
           .insertInto('rateCounter')
           .values({ key, windowStart, hits: 1 })

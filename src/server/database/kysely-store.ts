@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Store, Transaction } from '#gate/ports.ts';
+import type { DialectName } from './migrations/001-gate.ts';
 import { createAcceptances } from './repositories/acceptances.ts';
 import { createAudit } from './repositories/audit.ts';
 import { createCopies } from './repositories/copies.ts';
@@ -11,19 +12,22 @@ import { createSessions } from './repositories/sessions.ts';
 import { createVerifications } from './repositories/verifications.ts';
 import type { GateSchema } from './schema.ts';
 
-/** The gate's store on Kysely. Repositories speak SQL that SQLite and PostgreSQL both take. */
-export function createKyselyStore(db: Kysely<GateSchema>): Store {
+/**
+ * The gate's store on Kysely. Repositories speak SQL that SQLite and PostgreSQL both take. That writers come one after the
+ * other, and that a reader sees one state, is the dialects' work.
+ */
+export function createKyselyStore(db: Kysely<GateSchema>, dialect: DialectName): Store {
   return {
-    transaction: (work) => db.transaction().execute((tx) => work(repositories(tx))),
+    transaction: (work) => db.transaction().execute((tx) => work(repositories(tx, dialect))),
     read: (work) =>
       db
         .transaction()
         .setAccessMode('read only')
-        .execute((tx) => work(repositories(tx))),
+        .execute((tx) => work(repositories(tx, dialect))),
   };
 }
 
-function repositories(db: Kysely<GateSchema>): Transaction {
+function repositories(db: Kysely<GateSchema>, dialect: DialectName): Transaction {
   return {
     requests: createRequests(db),
     verifications: createVerifications(db),
@@ -31,7 +35,7 @@ function repositories(db: Kysely<GateSchema>): Transaction {
     acceptances: createAcceptances(db),
     grants: createGrants(db),
     copies: createCopies(db),
-    outbox: createOutbox(db),
+    outbox: createOutbox(db, dialect),
     audit: createAudit(db),
     failures: createFailures(db),
   };

@@ -9,6 +9,7 @@ import {
   SqliteDialect,
   type TransactionSettings,
 } from 'kysely';
+import { StoreOutage } from '#gate/store-outage.ts';
 
 /** Kysely on Node's own SQLite: one connection, every transaction takes the write lock at its start. */
 export class NodeSqliteDialect extends SqliteDialect {
@@ -86,10 +87,14 @@ class NodeSqliteConnection implements DatabaseConnection {
   }
 
   async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
-    const statement = this.#database.prepare(sql);
-    const values = parameters as SQLInputValue[];
-    if (statement.columns().length > 0) return { rows: statement.all(...values) as Row[] };
-    return { numAffectedRows: BigInt(statement.run(...values).changes), rows: [] };
+    try {
+      const statement = this.#database.prepare(sql);
+      const values = parameters as SQLInputValue[];
+      if (statement.columns().length > 0) return { rows: statement.all(...values) as Row[] };
+      return { numAffectedRows: BigInt(statement.run(...values).changes), rows: [] };
+    } catch (error) {
+      throw asSqliteOutage(error);
+    }
   }
 
   // biome-ignore lint/correctness/useYield: rows are read whole; nothing here streams
@@ -115,9 +120,22 @@ async function takeWriteLock(connection: DatabaseConnection): Promise<void> {
   }
 }
 
-/** SQLITE_BUSY in its plain and extended forms. */
+/** A file that is locked, cannot be written, has no room to grow or cannot be opened: conditions that pass by themselves. */
+function asSqliteOutage(error: unknown): unknown {
+  if (![busy, ioError, full, cannotOpen].includes(primaryCode(error) ?? 0)) return error;
+  return new StoreOutage(`SQLite cannot work (${(error as Error).message})`, { cause: error });
+}
+
 function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === 5;
+  return error instanceof StoreOutage && primaryCode(error.cause) === busy;
+}
+
+/** @see https://www.sqlite.org/rescode.html */
+const [busy, ioError, full, cannotOpen] = [5, 10, 13, 14];
+
+/** The low byte of an extended code such as SQLITE_BUSY_SNAPSHOT says what kind of error it is. */
+function primaryCode(error: unknown): number | null {
+  return error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : null;
 }
 
 async function run(connection: DatabaseConnection, statement: string): Promise<void> {

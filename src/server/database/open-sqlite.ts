@@ -3,20 +3,10 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
 import { CamelCasePlugin, Kysely } from 'kysely';
-import type { RateLimiter, Store } from '#gate/ports.ts';
-import { createKyselyRateLimiter } from './kysely-rate-limiter.ts';
-import { createKyselyStore } from './kysely-store.ts';
+import { type DatabaseConnections, type GateDatabase, gateDatabase } from './gate-database.ts';
 import { migrate } from './migrate.ts';
 import { NodeSqliteDialect } from './node-sqlite-dialect.ts';
 import type { GateSchema } from './schema.ts';
-
-export interface GateDatabase {
-  readonly store: Store;
-  readonly limiter: RateLimiter;
-  /** Throws when the database cannot answer; for `/readyz`. */
-  readonly ping: () => Promise<void>;
-  readonly close: () => Promise<void>;
-}
 
 /**
  * Opens (and creates) the gate's SQLite database and brings its tables up to date. Several processes may have one file
@@ -24,18 +14,24 @@ export interface GateDatabase {
  * @param file path such as `data/vitrine.db`, or `:memory:`
  */
 export async function openSqlite(file: string): Promise<GateDatabase> {
+  const connections = await connectSqlite(file);
+  await migrate(connections);
+  return gateDatabase(connections);
+}
+
+/** Opens (and creates) the file, and leaves its tables as they are. */
+export async function connectSqlite(file: string): Promise<DatabaseConnections> {
   if (file !== ':memory:') makePrivate(file);
   const database = new DatabaseSync(file, { timeout: startTimeoutMs, enableForeignKeyConstraints: true });
   await useWriteAheadLog(database);
   database.exec('pragma synchronous = full');
-  const dialect = new NodeSqliteDialect(database);
-  await migrate(new Kysely<never>({ dialect }), 'sqlite');
   // From here on every write is in a transaction, which waits for the lock without blocking the event loop.
   database.exec(`pragma busy_timeout = ${briefTimeoutMs}`);
+  const dialect = new NodeSqliteDialect(database);
   const db = new Kysely<GateSchema>({ dialect, plugins: [new CamelCasePlugin()] });
   return {
-    store: createKyselyStore(db),
-    limiter: createKyselyRateLimiter(db),
+    dialect: 'sqlite',
+    db,
     ping: async () => void (await db.selectFrom('auditEntry').select('seq').limit(1).execute()),
     close: () => closeOnce(db, database),
   };

@@ -106,9 +106,9 @@ export function createAnswer(options: AnswerOptions): Answer {
     log.error('request-failed', {
       error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown',
     });
-    if (response.headersSent) return void response.destroy();
-    if (!isStoreOutage(error)) return refuse(response, 'failed');
-    refuse(response, 'gate-unavailable', { 'retry-after': '30' });
+    if (response.headersSent) response.destroy();
+    else if (isStoreOutage(error)) refuse(response, 'gate-unavailable', { 'retry-after': '30' });
+    else refuse(response, 'failed');
   }
 
   /** A path that nobody here has named is not logged: a mistyped link still holds its token. */

@@ -31,6 +31,7 @@ const types: Readonly<Record<string, ContentType>> = {
   '.webmanifest': text('application/manifest+json'),
   '.txt': text('text/plain'),
   '.asc': text('text/plain'),
+  '.sig': text('text/plain'),
   '.md': text('text/markdown'),
   '.csv': text('text/csv'),
   '.ics': text('text/calendar'),

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Copies } from '#gate/ports.ts';
+import { isText } from '../is-text.ts';
 import type { GateSchema } from '../schema.ts';
 
 export function createCopies(db: Kysely<GateSchema>): Copies {
@@ -8,6 +9,7 @@ export function createCopies(db: Kysely<GateSchema>): Copies {
       await db.insertInto('issuedCopy').values(copy).execute();
     },
     async find(copyId) {
+      if (!isText(copyId)) return null;
       return (
         (await db.selectFrom('issuedCopy').selectAll().where('copyId', '=', copyId).executeTakeFirst()) ??
         null

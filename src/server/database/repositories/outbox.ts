@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Outbox } from '#gate/ports.ts';
+import type { DialectName } from '../migrations/001-gate.ts';
 import type { GateSchema } from '../schema.ts';
 
-export function createOutbox(db: Kysely<GateSchema>): Outbox {
+export function createOutbox(db: Kysely<GateSchema>, dialect: DialectName): Outbox {
   return {
     async insert(message) {
       await db.insertInto('message').values(message).execute();
@@ -17,10 +18,12 @@ export function createOutbox(db: Kysely<GateSchema>): Outbox {
         .orderBy('nextAttemptAt')
         .orderBy('id')
         .limit(limit);
+      // A row that somebody holds by hand must not hold up the others. Named first, so that it is looked for only once.
       const claimed = await db
+        .with('due', () => (dialect === 'postgres' ? due.forUpdate().skipLocked() : due))
         .updateTable('message')
         .set((column) => ({ lockedUntil, attempts: column('attempts', '+', 1) }))
-        .where('id', 'in', due)
+        .where('id', 'in', (claim) => claim.selectFrom('due').select('due.id'))
         .returningAll()
         .execute();
       return claimed.sort((a, b) => a.createdAt - b.createdAt);

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { requestStatuses } from '#domain/gate/access-request.ts';
 import type { Requests } from '#gate/ports.ts';
+import { isText } from '../is-text.ts';
 import type { GateSchema } from '../schema.ts';
 
 export function createRequests(db: Kysely<GateSchema>): Requests {
@@ -11,6 +12,7 @@ export function createRequests(db: Kysely<GateSchema>): Requests {
       await db.insertInto('requestDocument').values(rows).execute();
     },
     async find(id) {
+      if (!isText(id)) return null;
       return (
         (await db.selectFrom('accessRequest').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
       );
@@ -32,14 +34,16 @@ export function createRequests(db: Kysely<GateSchema>): Requests {
         .orderBy('submittedAt', 'desc')
         .orderBy('id')
         .execute(),
-    list: (statuses = requestStatuses.filter((status) => status !== 'submitted')) =>
-      db
+    async list(statuses = requestStatuses.filter((status) => status !== 'submitted')) {
+      if (statuses.length === 0) return [];
+      return db
         .selectFrom('accessRequest')
         .selectAll()
         .where('status', 'in', statuses)
         .orderBy('submittedAt')
         .orderBy('id')
-        .execute(),
+        .execute();
+    },
     async change(id, from, changes) {
       const { numUpdatedRows } = await db
         .updateTable('accessRequest')

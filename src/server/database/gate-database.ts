@@ -1,0 +1,28 @@
+import type { Kysely } from 'kysely';
+import type { RateLimiter, Store } from '#gate/ports.ts';
+import { createKyselyRateLimiter } from './kysely-rate-limiter.ts';
+import { createKyselyStore } from './kysely-store.ts';
+import type { DialectName } from './migrations/001-gate.ts';
+import type { GateSchema } from './schema.ts';
+
+/** What the server holds while it runs. */
+export interface GateDatabase {
+  readonly store: Store;
+  readonly limiter: RateLimiter;
+  /** Throws when the database cannot do its work; for `/readyz`. */
+  readonly ping: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** A connection (or a pool of them) to a database whose tables may not be there yet. */
+export interface DatabaseConnections {
+  readonly dialect: DialectName;
+  readonly db: Kysely<GateSchema>;
+  readonly ping: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** The gate's ports on a database whose tables are up to date. */
+export function gateDatabase({ dialect, db, ping, close }: DatabaseConnections): GateDatabase {
+  return { store: createKyselyStore(db, dialect), limiter: createKyselyRateLimiter(db), ping, close };
+}

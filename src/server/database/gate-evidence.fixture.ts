@@ -1,0 +1,71 @@
+import { type RequestStatus, requestStatuses } from '#domain/gate/access-request.ts';
+import type { AuditEntry } from '#domain/gate/audit-chain.ts';
+import type { Store, Transaction } from '#gate/ports.ts';
+import { verifyAudit } from '#gate/verify-audit.ts';
+import { createNodeHasher } from '#server/platform/node-crypto.ts';
+import { workerKey } from './gate-worker.fixture.ts';
+
+/** A line that a worker was told: what happened, and to whom or what. */
+export type Told = readonly [what: string, about: string];
+
+/**
+ * For tests: everything that is wrong with a database after its processes died. Nothing that was acknowledged may be
+ * missing, nothing may be half done, and the log has to verify and to tell the same story as the tables.
+ */
+export async function faultsIn(store: Store, told: readonly Told[]): Promise<string[]> {
+  const hasher = createNodeHasher(workerKey);
+  const { chain, personal } = await verifyAudit({ ports: { store, hasher } });
+  const faults = chain.kind === 'broken' ? [`chain broken at ${chain.seq}: ${chain.why}`] : [];
+  if (personal.altered.length > 0) faults.push(`altered: ${personal.altered}`);
+  return store.read(async (tx) => {
+    const entries = await tx.audit.list(0, 1_000_000);
+    for (const [what, about] of told)
+      if (!(await isThere(tx, entries, what, about))) faults.push(`lost: ${what} ${about}`);
+    for (const request of await tx.requests.list(requestStatuses)) {
+      const own = entries.filter((entry) => entry.request === request.id).map(({ event }) => event);
+      const grants = (await tx.grants.listByRequest(request.id)).length;
+      const expected = storyOf(request.status);
+      const story = own.filter((event) => event !== 'copy-issued' && event !== 'message-dead');
+      if (String(story) !== String(expected) || grants !== (request.status === 'active' ? 1 : 0))
+        faults.push(`half done: ${request.id} is ${request.status} with ${grants} grants after ${story}`);
+    }
+    return faults;
+  });
+}
+
+/** What the log says about a request of the workers that got so far. */
+function storyOf(status: RequestStatus): string[] {
+  const verified = ['request-submitted', 'email-verified'];
+  const agreed = [...verified, 'agreement-accepted', 'request-queued'];
+  switch (status) {
+    case 'submitted':
+      return verified.slice(0, 1);
+    case 'verified':
+      return verified;
+    case 'in-review':
+      return agreed;
+    case 'denied':
+      return [...agreed, 'request-denied'];
+    case 'active':
+      return [...agreed, 'request-approved', 'grant-started'];
+    default:
+      return ['no such status here'];
+  }
+}
+
+async function isThere(
+  tx: Transaction,
+  entries: readonly AuditEntry[],
+  what: string,
+  about: string,
+): Promise<boolean> {
+  if (what === 'done') return true;
+  if (what === 'submitted') return (await tx.requests.listByEmail(about)).length === 1;
+  if (what === 'copy')
+    return (await tx.copies.find(about)) !== null && entries.some(({ data }) => data.copy === about);
+  const request = await tx.requests.find(about);
+  if (request === null) return false;
+  if (what === 'verified') return request.verifiedAt !== null;
+  if (what === 'accepted') return (await tx.acceptances.listByEmail(request.email)).length === 1;
+  return request.status === (what === 'approve' ? 'active' : 'denied');
+}

@@ -1,0 +1,126 @@
+/**
+ * For tests: a process with a gate that sends people through the whole way of a request until it is killed or has done
+ * enough. It tells what it was told has happened, a line each, and only then.
+ *
+ * Arguments: settings of the database and `WorkerOrders`, both as JSON.
+ */
+import { readdirSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { acceptanceForm, requestForm, sampleCatalogue } from '#gate/gate.fixture.ts';
+import { createGate, type Gate } from '#gate/gate.ts';
+import type { MailMessage, Store } from '#gate/ports.ts';
+import { createNodePlatform } from '#server/platform/node-platform.ts';
+import { openDatabase } from './open-database.ts';
+
+export interface WorkerOrders {
+  readonly name: string;
+  /** Mails are files in it, one for each time that one was sent. */
+  readonly mailFolder: string;
+  /** How many people; 0: until killed. */
+  readonly people: number;
+  /** What staff of this process do with everything that waits. */
+  readonly decides: 'approve' | 'deny';
+}
+
+/** The same in every process, as VITRINE_SECRET is. */
+export const workerKey: Uint8Array = new Uint8Array(32).fill(7);
+
+if (process.argv[1] === import.meta.filename) await work(JSON.parse(process.argv[3] ?? ''));
+
+async function work(orders: WorkerOrders): Promise<void> {
+  const database = await openDatabase(JSON.parse(process.argv[2] ?? ''));
+  const gate = createGate(
+    {
+      ...createNodePlatform(workerKey),
+      store: database.store,
+      limiter: database.limiter,
+      stamper: { stamp: async () => ({ head: new Uint8Array(1), tail: new Uint8Array(1), length: 2 }) },
+      mailer: { send: (message) => keepMail(orders, message) },
+      log: { info: () => undefined, error: () => undefined },
+      wakeDelivery: () => undefined,
+    },
+    sampleCatalogue(),
+  );
+  let isRunning = true;
+  const beside = [repeat(() => gate.deliverOutbox()), repeat(() => decideAll(gate, database.store, orders))];
+  const lanes = Array.from({ length: 3 }, async (_, lane) => {
+    for (let n = lane; orders.people === 0 || n < orders.people; n += 3) await oneWay(gate, orders, n);
+  });
+  await Promise.all(lanes);
+  // The other process may still need somebody to deliver and decide; a line on stdin ends it.
+  told('done', orders.name);
+  await new Promise((resolve) => process.stdin.once('data', resolve));
+  isRunning = false;
+  await Promise.all(beside);
+  await database.close();
+  process.stdin.pause();
+
+  async function repeat(pass: () => Promise<unknown>): Promise<void> {
+    while (isRunning) {
+      await pass();
+      await wait(5);
+    }
+  }
+}
+
+async function oneWay(gate: Gate, orders: WorkerOrders, n: number): Promise<void> {
+  const host = `${orders.name}-${n}.example`;
+  const context = { clientAddress: host, userAgent: 'test' };
+  const email = `ada@${host}`;
+  const submitted = await gate.submitRequest(context, requestForm({ email }));
+  if (submitted.kind !== 'check-mail') throw new Error(submitted.kind);
+  told('submitted', email);
+  const proved = await gate.verifyByLink(context, await linkOf(orders, email));
+  if (proved.kind !== 'verified' || proved.next.kind !== 'agree') throw new Error(proved.kind);
+  const own = { session: proved.session.token, requestId: proved.next.requestId };
+  told('verified', own.requestId);
+  const shown = await gate.showAgreement(own);
+  if (shown.kind !== 'agreement') throw new Error(shown.kind);
+  const accepted = await gate.acceptAgreement(context, acceptanceForm(own, shown.view.agreement));
+  if (accepted.kind !== 'accepted') throw new Error(accepted.kind);
+  told('accepted', own.requestId);
+  for (;;) {
+    const status = await gate.showStatus(own.session);
+    const state = status.kind === 'status' ? status.requests[0]?.status : status.kind;
+    if (state === 'denied') return;
+    if (state === 'active') break;
+    await wait(5);
+  }
+  const copy = await gate.downloadDocument(context, { session: own.session, documentId: 'soc2-2026' });
+  if (copy.kind !== 'file') throw new Error(copy.kind);
+  told('copy', copy.copyId);
+}
+
+async function decideAll(gate: Gate, store: Store, { decides }: WorkerOrders): Promise<void> {
+  const caller = { as: decides === 'approve' ? 'approver@ostermere.example' : 'second@ostermere.example' };
+  const waiting = await store.read((tx) => tx.requests.list(['in-review']));
+  await Promise.all(
+    waiting.map(async ({ id }) => {
+      const decision =
+        decides === 'approve' ? ({ kind: 'approve' } as const) : ({ kind: 'deny', reason: 'No.' } as const);
+      const context = { clientAddress: 'staff', userAgent: 'test' };
+      const outcome = await gate.decideRequest(context, { caller, requestId: id, decision });
+      if (outcome.kind === 'decided') told(decides, id);
+    }),
+  );
+}
+
+async function keepMail({ mailFolder }: WorkerOrders, { id, to, text }: MailMessage): Promise<void> {
+  writeFileSync(join(mailFolder, `${to}~${id}~${process.pid}~${process.hrtime.bigint()}`), text);
+}
+
+async function linkOf({ mailFolder }: WorkerOrders, email: string): Promise<string> {
+  for (;;) {
+    for (const file of readdirSync(mailFolder).filter((name) => name.startsWith(`${email}~`))) {
+      const [, token] = /\/verify\/([\w-]{43})/.exec(readFileSync(join(mailFolder, file), 'utf8')) ?? [];
+      if (token !== undefined) return token;
+    }
+    await wait(5);
+  }
+}
+
+/** At once and whole, so that a kill afterwards cannot take it back. */
+function told(what: string, about: string): void {
+  writeSync(1, `${what} ${about}\n`);
+}

@@ -1,0 +1,147 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
+
+/** For tests: a PostgreSQL server of its own in a temporary folder, reached through a socket there. */
+export interface PostgresServer {
+  /** A new empty database; its address. */
+  createDatabase(): Promise<string>;
+  /** The same database as another role, which is made. */
+  withRole(url: string, role: string): Promise<string>;
+  query(url: string, statement: string): Promise<readonly Record<string, unknown>[]>;
+  /** As a crash of the server does it: sessions are cut, the log is replayed at the next start. */
+  kill(): Promise<void>;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Folder of the programs of PostgreSQL 15 or newer, or null. Tests that need it say so in their name when they skip. */
+export const postgresPrograms: string | null =
+  [process.env.VITRINE_TEST_POSTGRES, fromPgConfig(), ...debianFolders()].find(
+    (folder) => folder !== undefined && existsSync(join(folder, 'initdb')) && majorOf(folder) >= 15,
+  ) ?? null;
+
+/** What a group of tests on PostgreSQL is called. */
+export const onPostgres =
+  postgresPrograms === null
+    ? 'on PostgreSQL (skipped: no programs of PostgreSQL 15 or newer; install postgresql or set VITRINE_TEST_POSTGRES to their folder)'
+    : 'on PostgreSQL';
+
+export async function startPostgres(): Promise<PostgresServer> {
+  if (postgresPrograms === null) throw new Error(onPostgres);
+  const owner = unprivileged();
+  const folder = mkdtempSync(join(tmpdir(), 'vitrine-pg-'));
+  const data = join(folder, 'data');
+  if (owner) chownSync(folder, owner.uid, owner.gid);
+  const program = (name: string) => join(postgresPrograms, name);
+  execFileSync(
+    program('initdb'),
+    ['-D', data, '-U', 'owner', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '-N'],
+    { ...owner, stdio: 'pipe', cwd: folder },
+  );
+  let server: ChildProcess | null = null;
+  let databases = 0;
+  const urlOf = (database: string, role = 'owner') =>
+    `postgres://${role}@localhost/${database}?host=${encodeURIComponent(folder)}`;
+
+  const query = async (url: string, statement: string) => {
+    const client = new pg.Client(url);
+    await client.connect();
+    try {
+      return (await client.query(statement)).rows ?? [];
+    } finally {
+      await client.end();
+    }
+  };
+  const start = async () => {
+    // The shell ends the server when this process is gone, however it went: its end of the pipe closes.
+    const command = `"$0" -D "$1" -k "$2" -c listen_addresses= -c fsync=off -c max_connections=60 & server=$!; cat; kill -INT $server; wait $server`;
+    server = spawn('sh', ['-c', command, program('postgres'), data, folder], {
+      ...owner,
+      cwd: folder,
+      stdio: ['pipe', 'ignore', 'ignore'],
+    });
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        return void (await query(urlOf('postgres'), 'select 1'));
+      } catch (error) {
+        if (attempt > 400) throw error;
+        await wait(25);
+      }
+    }
+  };
+  const end = async () => {
+    const stopping = server;
+    server = null;
+    if (stopping === null || stopping.exitCode !== null) return;
+    const ended = new Promise((resolve) => stopping.once('exit', resolve));
+    stopping.stdin?.end();
+    await ended;
+  };
+  await start();
+  return {
+    query,
+    start,
+    async createDatabase() {
+      databases += 1;
+      const name = `test_${databases}`;
+      await query(urlOf('postgres'), `create database ${name}`);
+      return urlOf(name);
+    },
+    async withRole(url, role) {
+      await query(url, `create role ${role} login`);
+      return url.replace('//owner@', `//${role}@`);
+    },
+    async kill() {
+      execFileSync(program('pg_ctl'), ['-D', data, '-m', 'immediate', 'stop'], {
+        ...owner,
+        stdio: 'pipe',
+        cwd: folder,
+      });
+      await end();
+    },
+    async stop() {
+      await end();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** initdb refuses root: another user of the machine lends its name. */
+function unprivileged(): { readonly uid: number; readonly gid: number } | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  const idOf = (flag: '-u' | '-g', user: string) =>
+    Number(execFileSync('id', [flag, user], { encoding: 'utf8', stdio: 'pipe' }));
+  for (const user of ['postgres', 'nobody']) {
+    try {
+      return { uid: idOf('-u', user), gid: idOf('-g', user) };
+    } catch {
+      // No such user here.
+    }
+  }
+  throw new Error('PostgreSQL does not run as root, and this machine has neither a user postgres nor nobody');
+}
+
+function fromPgConfig(): string | undefined {
+  try {
+    return execFileSync('pg_config', ['--bindir'], { encoding: 'utf8', stdio: 'pipe' }).trim();
+  } catch {
+    return undefined;
+  }
+}
+
+function debianFolders(): string[] {
+  const root = '/usr/lib/postgresql';
+  if (!existsSync(root)) return [];
+  return readdirSync(root)
+    .sort((a, b) => Number(b) - Number(a))
+    .map((version) => join(root, version, 'bin'));
+}
+
+function majorOf(folder: string): number {
+  const version = execFileSync(join(folder, 'postgres'), ['--version'], { encoding: 'utf8' });
+  return Number(/(\d+)(?:\.|devel|beta|rc)/.exec(version)?.[1] ?? 0);
+}

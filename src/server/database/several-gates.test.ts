@@ -1,0 +1,92 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { faultsIn, type Told } from './gate-evidence.fixture.ts';
+import { type DatabaseSettings, openDatabase } from './open-database.ts';
+import { onPostgres, type PostgresServer, postgresPrograms, startPostgres } from './postgres.fixture.ts';
+import { startWorker } from './worker-process.fixture.ts';
+
+const server = (postgresPrograms === null ? null : await startPostgres()) as PostgresServer;
+afterAll(() => server?.stop());
+
+let mailFolder: string;
+beforeEach(() => {
+  mailFolder = mkdtempSync(join(tmpdir(), 'vitrine-gates-'));
+});
+afterEach(() => rmSync(mailFolder, { recursive: true, force: true }));
+
+/** How often each message was sent. */
+function timesSent(): Map<string, number> {
+  const times = new Map<string, number>();
+  for (const file of readdirSync(mailFolder)) {
+    const [, id = ''] = file.split('~');
+    times.set(id, (times.get(id) ?? 0) + 1);
+  }
+  return times;
+}
+
+function decisionsOn(told: readonly Told[]): string[] {
+  return told.filter(([what]) => what === 'approve' || what === 'deny').map(([, id]) => id);
+}
+
+/** Reads and compares what the database holds with what the processes were told. */
+async function look(settings: DatabaseSettings, told: readonly Told[]) {
+  const database = await openDatabase(settings);
+  try {
+    const messages = await database.store.read((tx) => tx.outbox.list(10_000));
+    return { faults: await faultsIn(database.store, told), messages };
+  } finally {
+    await database.close();
+  }
+}
+
+describe.skipIf(postgresPrograms === null)(`${onPostgres}: two gate processes`, () => {
+  test('keep one chain, decide once on each request and send each mail once', async () => {
+    const settings = {
+      dataFolder: mailFolder,
+      databaseUrl: await server.createDatabase(),
+      migrationDatabaseUrl: null,
+    };
+    const orders = { mailFolder, people: 12 };
+    const one = startWorker(settings, { ...orders, name: 'one', decides: 'approve' });
+    const two = startWorker(settings, { ...orders, name: 'two', decides: 'deny' });
+    await Promise.all([one.untilDone(), two.untilDone()]);
+    expect([await one.end(), await two.end()], one.complaints() + two.complaints()).toEqual([0, 0]);
+    const told = [...one.told, ...two.told];
+    const { faults, messages } = await look(settings, told);
+    expect(faults).toEqual([]);
+    const decided = decisionsOn(told);
+    expect(decided).toHaveLength(24);
+    expect(new Set(decided).size).toBe(24);
+    const sent = timesSent();
+    for (const { id, state } of messages) expect(state === 'sent' ? sent.get(id) : 1, id).toBe(1);
+    expect(messages.filter(({ state }) => state === 'sent').length).toBeGreaterThan(24 * 3);
+  });
+
+  test('one is killed in the middle: the other goes on, and a mail comes twice only where nobody could know that it was sent', async () => {
+    const settings = {
+      dataFolder: mailFolder,
+      databaseUrl: await server.createDatabase(),
+      migrationDatabaseUrl: null,
+    };
+    const victim = startWorker(settings, { mailFolder, name: 'victim', people: 0, decides: 'deny' });
+    await victim.until(10);
+    const other = startWorker(settings, { mailFolder, name: 'other', people: 6, decides: 'approve' });
+    await other.until(6);
+    await victim.kill();
+    const before = other.told.length;
+    await other.untilDone();
+    expect(await other.end(), other.complaints()).toBe(0);
+    expect(other.told.length).toBeGreaterThan(before);
+    const told = [...victim.told, ...other.told];
+    const { faults, messages } = await look(settings, told);
+    expect(faults).toEqual([]);
+    expect(new Set(decisionsOn(told)).size).toBe(decisionsOn(told).length);
+    const sent = timesSent();
+    for (const { id, state, attempts } of messages) {
+      if (state === 'sent') expect(sent.get(id), id).toBeGreaterThanOrEqual(1);
+      expect(sent.get(id) ?? 0, id).toBeLessThanOrEqual(attempts);
+    }
+  });
+});

@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { faultsIn, type Told } from './gate-evidence.fixture.ts';
+import { type DatabaseSettings, openDatabase } from './open-database.ts';
+import { onPostgres, type PostgresServer, postgresPrograms, startPostgres } from './postgres.fixture.ts';
+import { startWorker } from './worker-process.fixture.ts';
+
+const kills = Number(process.env.VITRINE_KILLS ?? 10);
+const server = (postgresPrograms === null ? null : await startPostgres()) as PostgresServer;
+afterAll(() => server?.stop());
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'vitrine-kill-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Kills one gate after the other under load, some of them while they start, and looks at everything after each. */
+async function killAndLook(settings: DatabaseSettings): Promise<readonly Told[]> {
+  const told: Told[] = [];
+  for (let round = 0; round < kills; round += 1) {
+    const mailFolder = mkdtempSync(join(folder, 'mail-'));
+    const name = `k${round}`;
+    const worker = startWorker(settings, {
+      name,
+      mailFolder,
+      people: 0,
+      decides: round % 2 ? 'approve' : 'deny',
+    });
+    if (round % 5 === 4) await wait(Math.random() * 700);
+    else {
+      await worker.until(8);
+      await wait(Math.random() * 150);
+    }
+    await worker.kill();
+    expect(worker.complaints()).toBe('');
+    told.push(...worker.told);
+    const database = await openDatabase(settings);
+    const faults = await faultsIn(database.store, told);
+    await database.close();
+    expect(faults, `after kill ${round + 1}`).toEqual([]);
+  }
+  return told;
+}
+
+const patience = 60_000 + kills * 5_000;
+
+describe(`statement 11: ${kills} times kill -9 under load: nothing acknowledged is lost, nothing is half done, the chain verifies`, () => {
+  test(
+    'on SQLite',
+    async () => {
+      const told = await killAndLook({ dataFolder: folder, databaseUrl: null, migrationDatabaseUrl: null });
+      expect(told.length).toBeGreaterThan(kills * 4);
+    },
+    patience,
+  );
+
+  test.skipIf(postgresPrograms === null)(
+    onPostgres,
+    async () => {
+      const databaseUrl = await server.createDatabase();
+      const told = await killAndLook({ dataFolder: folder, databaseUrl, migrationDatabaseUrl: null });
+      expect(told.length).toBeGreaterThan(kills * 4);
+    },
+    patience,
+  );
+});
