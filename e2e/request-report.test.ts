@@ -84,7 +84,7 @@ test('the agreement is read in full and accepted with two boxes that were not ti
     await box.check();
   }
   await page.getByLabel('Your full name').fill(zoe.name);
-  await page.getByLabel('Your title').fill('Head of Procurement');
+  await page.getByLabel('Your job title').fill('Head of Procurement');
   await page.getByRole('button', { name: 'Accept the agreement' }).click();
   await page.goto(`${url}/status`);
   await expect(page.locator('main').innerText()).resolves.toMatch(/SOC 2 Type 2 report/);

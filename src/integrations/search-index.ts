@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
+import { stabilizeIndex } from './search-index/stabilize-index.ts';
 
 /** Indexes the published pages for the search page, into `/pagefind/`. Gated pages are not files, so they cannot be in it. */
 export function searchIndex(): AstroIntegration {
@@ -16,6 +17,7 @@ export function searchIndex(): AstroIntegration {
         await close();
         const problems = [...added.errors, ...written.errors];
         if (problems.length > 0) throw new Error(`The search index cannot be made: ${problems.join('; ')}`);
+        stabilizeIndex(`${folder}/pagefind`);
         logger.info(`${added.page_count} pages are in the search index.`);
       },
     },

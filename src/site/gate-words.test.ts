@@ -15,7 +15,7 @@ describe('sentences', () => {
     expect(fieldProblem('name', 'Your name', 'missing')).toBe('Your name: please fill this in.');
     expect(fieldProblem('documents', 'Which documents?', 'missing')).toBe('Choose at least one document.');
     expect(fieldProblem('email', 'Work e-mail address', 'not-an-address')).toBe(
-      'Work e-mail address: is not an address such as name@company.com.',
+      'Work e-mail address: this is not an address such as name@company.com.',
     );
   });
 
@@ -28,8 +28,8 @@ describe('sentences', () => {
   });
 
   test('a document is described without saying its date twice', () => {
-    expect(documentDetail('2026-08-14', '2026-08-14')).toBe('(2026-08-14)');
-    expect(documentDetail('3.2', '2026-09-22')).toBe('(version 3.2, 2026-09-22)');
+    expect(documentDetail('2026-08-14', '2026-08-14')).toBe('(dated 2026-08-14)');
+    expect(documentDetail('3.2', '2026-09-22')).toBe('(version 3.2, dated 2026-09-22)');
   });
 
   test('values of the log are readable', () => {

@@ -1,32 +1,30 @@
 /** Every word that the gate's pages say, in the order in which a person meets them. */
 
-const whenToWrite = (email: string) =>
-  `If nothing arrives within ten minutes, look into your spam folder, then write to ${email}.`;
-
 export const requestWords = {
   title: 'Request documents',
   lead: (target: string) => `Tell us who you are and what you need. A decision usually takes ${target}.`,
   steps: [
     'We send a mail to your address. You confirm it with a link or a code.',
     'You read the confidentiality agreement and accept it on screen.',
-    'We decide and tell you by mail, a refusal too.',
-    'You download your copy. Every page carries your name, your address and a number of your own.',
+    'We decide and tell you by mail, also if the answer is no.',
+    'You download your copy. Every page carries your name, e-mail address and company, the time and a copy number.',
   ],
   documents: 'Which documents?',
   name: 'Your name',
   email: 'Work e-mail address',
-  emailHint: 'We confirm it by mail. It appears on every page of your copy.',
+  emailHint: 'We send a mail to confirm it. It appears on every page of your copy.',
   company: 'Company',
   role: 'Your role there',
   purpose: 'What you need them for',
   purposeHint: 'For example: review before signing a contract, yearly vendor review. Up to 2,000 characters.',
-  category: 'You ask as one of the',
-  categoryHint: 'Needed for reports that limit who may receive them, such as SOC 2.',
+  category: 'Kind of recipient',
+  categoryHint:
+    'Some reports, such as SOC 2, may be given to these only. A user entity is a customer, a prospective user entity may become one.',
   website: 'Leave this empty',
-  kept: (months: string) =>
-    `We keep what you write here, your network address and your browser’s name for ${months}, to decide on the request and to show who received what. What you sign is kept longer, as evidence.`,
+  kept: (request: string, evidence: string) =>
+    `We keep what you write here, your network address and your browser’s name for ${request}, to decide on the request and to show who received what. What you sign is kept for ${evidence}, as evidence.`,
   submit: 'Send the request',
-  none: 'Nothing can be requested at the moment.',
+  none: 'Nothing can be requested here now. For questions, write to',
 };
 
 export const checkMailWords = {
@@ -35,7 +33,7 @@ export const checkMailWords = {
   code: 'Six-digit code',
   codeHint: 'Only in this browser. In another one, use the link.',
   submit: 'Confirm',
-  nothing: whenToWrite,
+  nothing: 'If nothing arrives within ten minutes, look into your spam folder, then write to',
 };
 
 export const verifyWords = {
@@ -60,7 +58,7 @@ export const deadProofs: Readonly<Record<string, { readonly title: string; reado
   },
   expired: {
     title: 'This link has expired',
-    text: 'A link works for 30 minutes. Make the request again; it takes a minute.',
+    text: 'A link works for 30 minutes. Ask for a new one: make the request again, or sign in again if that was what it was for.',
   },
   unknown: {
     title: 'This link does not work',
@@ -82,15 +80,15 @@ export const agreeWords = {
   lead: (party: string, company: string) =>
     `An agreement between ${party} and ${company}. Read it, then accept it at the end of this page.`,
   governs: 'It covers:',
-  version: (version: string) => `Version ${version}`,
+  version: (version: string) => `Version ${version}.`,
   left: (count: number) => (count > 1 ? `${count} agreements are left to accept, this one included.` : ''),
   changed:
     'The text has changed since you opened this page. Nothing was signed. Please read the text as it is now.',
   signTitle: 'Accept',
   signer: (email: string) => `You sign as ${email}, the address that you confirmed.`,
   name: 'Your full name',
-  jobTitle: 'Your title',
-  alsoState: 'With the button you also state:',
+  jobTitle: 'Your job title',
+  alsoState: 'By pressing the button you also state:',
   submit: 'Accept the agreement',
   copy: 'You get a copy by mail. We record the text, the time, your network address and your browser’s name.',
   otherSigner: 'Only the person whose address was confirmed can accept this agreement.',
@@ -109,7 +107,8 @@ export const statusWords = {
   question: 'We need to know:',
   answer: 'Your answer',
   sendAnswer: 'Send the answer',
-  reason: 'The reason:',
+  waiting: (target: string) => `A decision usually takes ${target}. We tell you by mail.`,
+  reason: 'Reason',
   withdraw: 'Withdraw this request',
   access: 'Your documents',
   signOut: 'Sign out',
@@ -118,11 +117,11 @@ export const statusWords = {
 /** A request's status, for the person who made it. */
 export const ownStatus: Readonly<Record<string, string>> = {
   submitted: 'Not confirmed',
-  verified: 'Waits for your signature',
+  verified: 'Waiting for your signature',
   agreed: 'Signed',
-  'in-review': 'Waits for our decision',
-  'more-info': 'Waits for your answer',
-  approved: 'Approved, waits for your signature',
+  'in-review': 'Waiting for our decision',
+  'more-info': 'Waiting for your answer',
+  approved: 'Approved, waiting for your signature',
   active: 'You have access',
   denied: 'Declined',
   withdrawn: 'Withdrawn',
@@ -133,16 +132,16 @@ export const ownStatus: Readonly<Record<string, string>> = {
 export const accessWords = {
   title: 'Your documents',
   lead: (email: string) => `What ${email} may read.`,
-  empty: 'There is nothing here at the moment.',
+  empty: 'No document is open to you now. “Your requests” says what each of your requests is waiting for.',
   document: 'Document',
   until: 'Until',
-  under: 'Under',
+  under: 'Agreement',
   pages: (pages: number, bytes: number) => `${pages} pages, ${(bytes / 1_048_576).toFixed(1)} MB`,
   download: 'Download',
   changed: 'The agreement has changed. Accept the new text to go on.',
   accept: 'Read the new text',
   stamped:
-    'Every page of your copy carries your name, your address, the time and a number that leads back to you.',
+    'Every page of your copy carries your name, e-mail address and company, the time and a copy number that leads back to you.',
   ended: 'Ended',
   how: { expired: 'ended on', revoked: 'was ended by us on' },
   requests: 'Your requests',
@@ -158,13 +157,13 @@ export const signInWords = {
 
 export const notFoundWords = {
   title: 'Nothing here',
-  text: 'There is no such page, or it is not for you. If you followed a link of ours, tell us.',
+  text: 'There is no such page, or it is not for you. If you followed a link of ours, write to us:',
 };
 
 export const tooManyWords = {
   title: 'Too many attempts',
   text: (seconds: number) =>
-    `From your network came more attempts than we allow. Try again in ${waitWords(seconds)}.`,
+    `More attempts came from your network than we allow. Try again in ${waitWords(seconds)}.`,
 };
 
 export const noFileWords = {
@@ -199,6 +198,7 @@ export const adminWords = {
   revokeReason: 'Reason, as the requester will read it',
   history: 'History',
   facts: 'Request',
+  recipient: 'Kind of recipient',
   grants: 'Access',
   acceptances: 'Agreements',
   copies: 'Copies handed out',
@@ -207,10 +207,10 @@ export const adminWords = {
 
 /** A request's status, for staff. */
 export const staffStatus: Readonly<Record<string, string>> = {
-  verified: 'Waits for signature',
+  verified: 'Waiting for signature',
   agreed: 'Signed',
   'in-review': 'In review',
-  'more-info': 'Waits for an answer',
+  'more-info': 'Waiting for an answer',
   approved: 'Approved, not signed',
   active: 'Active',
   denied: 'Declined',
@@ -224,7 +224,7 @@ const particular: Readonly<Record<string, string>> = {
   'documents missing': 'Choose at least one document.',
   'documents unknown-choice': 'One of the documents is not offered any more. Choose again.',
   'email missing': 'Enter your work e-mail address.',
-  'recipientCategory missing': 'Choose as what you ask: the report limits who may receive it.',
+  'recipientCategory missing': 'Choose a kind of recipient: the report limits who may receive it.',
   'recipientCategory unknown-choice':
     'One of the reports may not be given to recipients of this kind. Choose another kind, or fewer documents.',
   'authority missing': 'Tick the box about your authority.',
@@ -233,15 +233,15 @@ const particular: Readonly<Record<string, string>> = {
 
 const problems: Readonly<Record<string, string>> = {
   missing: 'please fill this in',
-  'too-long': 'is too long',
-  'control-characters': 'contains characters that cannot be kept. Type it instead of pasting',
-  'not-an-address': 'is not an address such as name@company.com',
-  'unknown-choice': 'is not one of the choices',
+  'too-long': 'this is too long',
+  'control-characters': 'this contains characters that cannot be kept; type it instead of pasting it',
+  'not-an-address': 'this is not an address such as name@company.com',
+  'unknown-choice': 'this is not one of the choices',
 };
 
 /** One sentence about a field: what is wrong and what to do. */
 export function fieldProblem(field: string, label: string, problem: string): string {
-  return particular[`${field} ${problem}`] ?? `${label}: ${problems[problem] ?? 'is not right'}.`;
+  return particular[`${field} ${problem}`] ?? `${label}: ${problems[problem] ?? 'this is not right'}.`;
 }
 
 export const errorWords = { title: 'Something is not right yet', prefix: 'Error: ' };
@@ -258,9 +258,9 @@ export function historyFact(value: unknown): string {
   return /^[0-9a-f]{64}$/.test(value) ? `${value.slice(0, 16)}…` : value;
 }
 
-/** `(version 3.2, 2026-09-22)`; a version that is the day itself is said once. */
+/** `(version 3.2, dated 2026-09-22)`; a version that is the day itself is said once. */
 export function documentDetail(version: string, date: string): string {
-  return version === date ? `(${date})` : `(version ${version}, ${date})`;
+  return version === date ? `(dated ${date})` : `(version ${version}, dated ${date})`;
 }
 
 /** `12 months` */
@@ -275,8 +275,8 @@ function waitWords(seconds: number): string {
 
 /** Whole pages, for when nothing else can be shown. */
 export const unavailablePage = plainPage(
-  'Requests are not possible at the moment',
-  'The public pages work. Please try again later.',
+  'Requests are not available right now',
+  'The public pages work. Please try again in a few minutes.',
 );
 export const crossSitePage = plainPage(
   'Not accepted',

@@ -118,11 +118,25 @@ function numbersOf(content: PublicContent): OverviewView['numbers'] {
   const controls = content.controls.filter(
     (control) => control.access === 'public' && control.status === 'implemented',
   ).length;
+  const policies = content.policies.filter(({ access }) => access === 'public').length;
+  const documents = content.documents.length;
   const active = content.subprocessors.list.filter(({ status }) => status === 'active').length;
   return [
-    { value: controls, label: 'implemented controls, published', href: '/controls/' },
-    { value: content.policies.length, label: 'policies, readable in full', href: '/policies/' },
-    { value: content.documents.length, label: 'further documents', href: '/documents/' },
-    { value: active, label: 'active subprocessors', href: '/subprocessors/' },
+    {
+      value: controls,
+      label: controls === 1 ? 'implemented control' : 'implemented controls',
+      href: '/controls/',
+    },
+    { value: policies, label: policies === 1 ? 'policy, in full' : 'policies, in full', href: '/policies/' },
+    {
+      value: documents,
+      label: documents === 1 ? 'document, public or on request' : 'documents, public or on request',
+      href: '/documents/',
+    },
+    {
+      value: active,
+      label: active === 1 ? 'active subprocessor' : 'active subprocessors',
+      href: '/subprocessors/',
+    },
   ].filter(({ value }) => value > 0);
 }

@@ -1,6 +1,7 @@
 import type { CalendarDay } from '#domain/calendar-day.ts';
 import { requestHref, safeHref } from './paths.ts';
 import { type PublicContent, publicContent } from './public-content.ts';
+import { siteTitle } from './site-title.ts';
 import { accentPalette } from './theme/accent.ts';
 
 /** What surrounds every page, the gate's included: plain data, so that the build can hand it to the server as JSON. */
@@ -46,7 +47,7 @@ const registry = globalThis as { [key]?: SiteFrame };
 export function frameOf(content: PublicContent): SiteFrame {
   const { company, site, contacts, gate, files, today } = content;
   return {
-    title: site.title ?? `${company.name} Trust Center`,
+    title: siteTitle(content),
     companyName: company.name,
     legalName: company.legalName,
     companyUrl: company.url,

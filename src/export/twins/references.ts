@@ -1,0 +1,21 @@
+import { pagePath, type Section } from '#site/paths.ts';
+import { link } from '../markdown/blocks.ts';
+import type { Sources } from '../sources.ts';
+
+/** A link to an entry's page. */
+export function entryLink(words: string, section: Section, slug: string, { url }: Sources): string {
+  return link(words, url(pagePath(section, slug)));
+}
+
+/** Links to the criteria that are in scope; others by their id. */
+export function criteriaLinks(ids: readonly string[], sources: Sources): string {
+  return ids
+    .map((id) => (sources.index.criterion.has(id) ? entryLink(id, 'criteria', id, sources) : id))
+    .join(', ');
+}
+
+/** A control as `AC-01 Title`, linked. */
+export function controlLink(slug: string, sources: Sources): string {
+  const control = sources.index.control.get(slug);
+  return control ? entryLink(`${control.id} ${control.title}`, 'controls', slug, sources) : slug;
+}

@@ -1,0 +1,14 @@
+/** Text for an XML element or attribute; characters that XML 1.0 has no place for become U+FFFD. */
+export function xmlText(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(invalid, '�')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('\r', '&#13;');
+}
+
+/** All but the characters of XML 1.0, section 2.2. */
+const invalid = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
