@@ -6,10 +6,15 @@ import { contentIntegration } from './src/integrations/content.ts';
 import { gateCatalogueIntegration } from './src/integrations/gate-catalogue.ts';
 import { leakGate } from './src/integrations/leak-gate.ts';
 import { checkedContent } from './src/integrations/loaded-content.ts';
+import { publishedManifest } from './src/integrations/manifest.ts';
 import { publicFiles } from './src/integrations/public-files.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { siteFrameModule } from './src/integrations/site-frame.ts';
 import { socialCards } from './src/integrations/social-cards.ts';
+
+// Variables of these names would replace Astro's own `import.meta.env.PROD` and the like, and pages be built without their policy.
+for (const name of ['MODE', 'DEV', 'PROD', 'SSR', 'BASE_URL', 'SITE', 'ASSETS_PREFIX'])
+  delete process.env[name];
 
 const root = resolve(process.env.VITRINE_CONTENT ?? 'content');
 const today: CalendarDay = parseDay(process.env.VITRINE_TODAY ?? '') ?? dayAt(Date.now());
@@ -28,6 +33,7 @@ export default defineConfig({
     socialCards({ ...content, cacheFolder: join(import.meta.dirname, '.vitrine/cards') }),
     searchIndex(),
     gateCatalogueIntegration(content),
+    publishedManifest(content),
     leakGate(content),
   ],
   build: { inlineStylesheets: 'never', concurrency: 4, format: 'directory' },

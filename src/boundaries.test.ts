@@ -9,7 +9,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   frameworks: ['domain', 'zod'],
   load: ['domain', 'frameworks', 'libraries', 'zod', 'node:fs', 'node:path', 'node:child_process'],
   check: ['domain', 'frameworks', 'load (types)', 'satteri', 'node:util'],
-  export: ['domain', 'frameworks', 'libraries', 'zod'],
+  fix: ['domain', 'frameworks', 'load', 'libraries'],
+  import: ['domain', 'frameworks', 'libraries', 'zod', 'node:fs', 'node:path'],
+  export: ['domain', 'frameworks', 'site', 'libraries', 'zod'],
   gate: ['domain', 'zod'],
   server: ['domain', 'gate', 'frameworks', 'libraries', 'zod', 'node', 'site/content-security-policy.ts'],
   site: ['domain', 'frameworks', 'load (types)', 'libraries', 'zod', 'node:fs', 'node:module'],
@@ -27,6 +29,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'libraries',
     'frameworks',
   ],
+  docs: ['everything'],
   integrations: ['everything'],
   'command-line': ['everything'],
 };

@@ -1,5 +1,6 @@
 import builtFrame from 'virtual:vitrine/site-frame';
 import type { MiddlewareHandler } from 'astro';
+import { isStoreOutage } from '#gate/store-outage.ts';
 import { provideGateFrame } from '#site/gate-frame.ts';
 import { crossSitePage, unavailablePage } from '#site/gate-words.ts';
 
@@ -15,11 +16,19 @@ export const onRequest: MiddlewareHandler = async ({ isPrerendered, locals, requ
     return refusal(403, crossSitePage);
   }
   provideGateFrame(builtFrame, gate.showOffer().site);
-  const response = await next();
+  const response = await next().catch(outagePage);
   response.headers.set('cache-control', 'no-store');
   response.headers.set('referrer-policy', 'no-referrer');
   return response;
 };
+
+/** The database is away: said as it is, instead of as a fault of ours, and with a time to come back. */
+function outagePage(error: unknown): Response {
+  if (!isStoreOutage(error)) throw error;
+  const response = refusal(503, unavailablePage);
+  response.headers.set('retry-after', '30');
+  return response;
+}
 
 function refusal(status: number, body: string): Response {
   const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' };
