@@ -14,10 +14,14 @@ export interface RunningServer {
 
 /** Runs `vitrine build` on the sample content; throws with what it printed when it fails. */
 export function buildSample(dist: string): void {
-  const { status, stderr } = spawnSync(process.execPath, [vitrine, 'build', '--out', dist], {
-    cwd: root,
-    encoding: 'utf8',
-  });
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [vitrine, 'build', '--today', '2026-11-23', '--out', dist],
+    {
+      cwd: root,
+      encoding: 'utf8',
+    },
+  );
   if (status !== 0) throw new Error(`vitrine build ended with ${status}:\n${stderr}`);
 }
 
@@ -25,15 +29,17 @@ export function buildSample(dist: string): void {
 export async function startServer({
   dist,
   dataFolder,
+  env = {},
 }: {
   dist: string;
   dataFolder: string;
+  env?: Readonly<Record<string, string>>;
 }): Promise<RunningServer> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const child = spawn(process.execPath, [vitrine, 'serve', '--dist', dist], {
     cwd: root,
-    env: { ...process.env, PORT: String(port), VITRINE_URL: url, VITRINE_DATA: dataFolder },
+    env: { ...process.env, PORT: String(port), VITRINE_URL: url, VITRINE_DATA: dataFolder, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';

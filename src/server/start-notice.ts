@@ -1,4 +1,5 @@
 import type { GateCatalogue } from '#domain/gate/gate-catalogue.ts';
+import { describeDatabaseUrl } from './database/database-url.ts';
 import { isLocalUrl, type Settings } from './settings.ts';
 
 export type StartFacts = {
@@ -11,8 +12,12 @@ export type StartFacts = {
 
 /** What a person reads when the server has started: where it is, where mail goes, how staff get in, what is not safe. */
 export function startNotice({ url, settings, catalogue, demo }: StartFacts): string {
+  const { databaseUrl } = settings;
   const facts = [
     `  Site        ${url}`,
+    ...(databaseUrl === null
+      ? []
+      : [`  State       PostgreSQL, database ${describeDatabaseUrl(databaseUrl)}`]),
     `  Mail        ${mailWords(settings, url)}`,
     `  Staff       ${staffWords(catalogue, url)}`,
   ];
