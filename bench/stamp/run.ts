@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import { degrees, PDFDocument, rgb, StandardFonts } from '@cantoo/pdf-lib';
 import { prepareDocument } from '../../src/server/pdf/prepare-document.ts';
 import { isRefusal } from '../../src/server/pdf/refusal.ts';
-import { longPdf } from '../../src/server/pdf/sample-pdfs.ts';
+import { longPdf } from '../../src/server/pdf/sample-pdfs.fixture.ts';
 import { stampDocument } from '../../src/server/pdf/stamp-document.ts';
 import type { StampMarks } from '../../src/server/pdf/stamp-marks.ts';
 import { unpackWoff } from '../../src/server/pdf/woff.ts';

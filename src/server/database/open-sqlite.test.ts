@@ -2,9 +2,13 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { isStoreOutage } from '#gate/store-outage.ts';
+import { gateDatabase } from './gate-database.ts';
+import { migrate } from './migrate.ts';
 import { openDatabase } from './open-database.ts';
-import { openSqlite } from './open-sqlite.ts';
+import { connectSqlite, openSqlite } from './open-sqlite.ts';
 import { storeContract } from './store-contract.ts';
 
 const settingsIn = (dataFolder: string) => ({ dataFolder, databaseUrl: null, migrationDatabaseUrl: null });
@@ -58,5 +62,26 @@ describe('opening', () => {
     await expect(openDatabase(settingsIn(folder))).rejects.toThrow(
       `${join(folder, 'vitrine.db')} cannot be opened: file is not a database.`,
     );
+  });
+
+  test('a full disk is an outage that passes: nothing half done, reading goes on, writing too once there is room', async () => {
+    const connections = await connectSqlite(file);
+    await migrate(connections);
+    const { store } = gateDatabase(connections);
+    const pages = async (most: number) => {
+      await sql`pragma max_page_count = ${sql.lit(most)}`.execute(connections.db);
+    };
+    await pages(1);
+    const body = 'x'.repeat(100_000);
+    const writing = store.transaction(async (tx) => {
+      await tx.failures.count('half', 1);
+      await tx.acceptances.keepText('a', 'markdown', body, 1);
+    });
+    expect(isStoreOutage(await writing.catch((error) => error))).toBe(true);
+    expect(await store.read((tx) => tx.acceptances.findText('a'))).toBeNull();
+    await pages(1_000_000);
+    await store.transaction((tx) => tx.acceptances.keepText('a', 'markdown', body, 1));
+    expect(await store.transaction((tx) => tx.failures.takeBefore(2))).toEqual([]);
+    await connections.close();
   });
 });

@@ -13,7 +13,7 @@ import {
 import { type PdfiumSession, startPdfium } from './pdfium-session.ts';
 import { prepareDocument } from './prepare-document.ts';
 import { isRefusal } from './refusal.ts';
-import { makePdf } from './sample-pdfs.ts';
+import { makePdf } from './sample-pdfs.fixture.ts';
 import { stampDocument } from './stamp-document.ts';
 import { joinBytes } from './verify-prepared.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { startPdfium } from './pdfium-session.ts';
 import { prepareDocument } from './prepare-document.ts';
 import { isRefusal } from './refusal.ts';
-import { longPdf, UNSOUND } from './sample-pdfs.ts';
+import { longPdf, UNSOUND } from './sample-pdfs.fixture.ts';
 import { stampDocument } from './stamp-document.ts';
 import { joinBytes } from './verify-prepared.ts';
 

@@ -8,7 +8,16 @@ import { type PdfiumDocument, type PdfiumSession, startPdfium } from './pdfium-s
 import { prepareDocument } from './prepare-document.ts';
 import type { PreparedDocument } from './prepared-document.ts';
 import { isRefusal } from './refusal.ts';
-import { CANARY, imagePdf, JPEG, leakyPdf, longPdf, makePdf, SOUND, textPage } from './sample-pdfs.ts';
+import {
+  CANARY,
+  imagePdf,
+  JPEG,
+  leakyPdf,
+  longPdf,
+  makePdf,
+  SOUND,
+  textPage,
+} from './sample-pdfs.fixture.ts';
 import { stampDocument } from './stamp-document.ts';
 import type { StampMarks } from './stamp-marks.ts';
 import { joinBytes } from './verify-prepared.ts';
