@@ -8,7 +8,7 @@ import { type DatabaseSettings, openDatabase } from './open-database.ts';
 import { onPostgres, type PostgresServer, postgresPrograms, startPostgres } from './postgres.fixture.ts';
 import { startWorker } from './worker-process.fixture.ts';
 
-const kills = Number(process.env.VITRINE_KILLS ?? 10);
+const kills = Number(process.env.VITRINE_KILLS ?? (process.env.VITRINE_LONG ? 200 : 10));
 const server = (postgresPrograms === null ? null : await startPostgres()) as PostgresServer;
 afterAll(() => server?.stop());
 
