@@ -39,7 +39,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   const program = (name: string) => join(postgresPrograms, name);
   execFileSync(
     program('initdb'),
-    ['-D', data, '-U', 'owner', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '-N'],
+    ['-D', data, '-U', 'owner', '-A', 'trust', '-E', 'UTF8', '--no-locale', '-N'],
     { ...owner, stdio: 'pipe', cwd: folder },
   );
   let server: ChildProcess | null = null;
