@@ -3,6 +3,7 @@ import type { SystemScope } from './content/trust-settings.ts';
 import type { Criterion } from './criterion.ts';
 import { type DocumentationGap, documentationGap } from './documentation.ts';
 import type { Entry } from './entry.ts';
+import { concernsSystem } from './product-scope.ts';
 
 /**
  * How a criterion in scope stands. Coverage says that controls are documented, never that they operate.
@@ -67,14 +68,9 @@ function stateOf(controls: number, carveOuts: number, notApplicable: string | nu
 
 function nearMiss(control: Entry<Control>, system: SystemScope): NearMiss | null {
   if (control.data.status !== 'implemented') return { control, why: 'status' };
-  if (!appliesTo(control.data.products, system.products)) return { control, why: 'products' };
+  if (!concernsSystem(control.data.products, system.products)) return { control, why: 'products' };
   const gap = documentationGap(control);
   return gap ? { control, why: 'documentation', gap } : null;
-}
-
-/** No products named on either side means all of them. */
-function appliesTo(products: readonly string[], system: readonly string[]): boolean {
-  return products.length === 0 || system.length === 0 || products.some((product) => system.includes(product));
 }
 
 function controlsByCriterion(controls: readonly Entry<Control>[]): Map<string, Entry<Control>[]> {
