@@ -1,9 +1,12 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chownSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
+import { onPostgres, postgresPrograms } from './postgres-programs.fixture.ts';
+
+export { onPostgres, postgresPrograms } from './postgres-programs.fixture.ts';
 
 /** For tests: a PostgreSQL server of its own in a temporary folder, reached through a socket there. */
 export interface PostgresServer {
@@ -17,18 +20,6 @@ export interface PostgresServer {
   start(): Promise<void>;
   stop(): Promise<void>;
 }
-
-/** Folder of the programs of PostgreSQL 15 or newer, or null. Tests that need it say so in their name when they skip. */
-export const postgresPrograms: string | null =
-  [process.env.VITRINE_TEST_POSTGRES, fromPgConfig(), ...debianFolders()].find(
-    (folder) => folder !== undefined && existsSync(join(folder, 'initdb')) && majorOf(folder) >= 15,
-  ) ?? null;
-
-/** What a group of tests on PostgreSQL is called. */
-export const onPostgres =
-  postgresPrograms === null
-    ? 'on PostgreSQL (skipped: no programs of PostgreSQL 15 or newer; install postgresql or set VITRINE_TEST_POSTGRES to their folder)'
-    : 'on PostgreSQL';
 
 export async function startPostgres(): Promise<PostgresServer> {
   if (postgresPrograms === null) throw new Error(onPostgres);
@@ -123,25 +114,4 @@ function unprivileged(): { readonly uid: number; readonly gid: number } | undefi
     }
   }
   throw new Error('PostgreSQL does not run as root, and this machine has neither a user postgres nor nobody');
-}
-
-function fromPgConfig(): string | undefined {
-  try {
-    return execFileSync('pg_config', ['--bindir'], { encoding: 'utf8', stdio: 'pipe' }).trim();
-  } catch {
-    return undefined;
-  }
-}
-
-function debianFolders(): string[] {
-  const root = '/usr/lib/postgresql';
-  if (!existsSync(root)) return [];
-  return readdirSync(root)
-    .sort((a, b) => Number(b) - Number(a))
-    .map((version) => join(root, version, 'bin'));
-}
-
-function majorOf(folder: string): number {
-  const version = execFileSync(join(folder, 'postgres'), ['--version'], { encoding: 'utf8' });
-  return Number(/(\d+)(?:\.|devel|beta|rc)/.exec(version)?.[1] ?? 0);
 }
