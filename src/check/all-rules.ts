@@ -64,6 +64,9 @@ import { trademarkMention } from './rules/trademark-mention.ts';
 import { typeNumerals } from './rules/type-numerals.ts';
 import { uniqueId } from './rules/unique-id.ts';
 import { uselessSuppression } from './rules/useless-suppression.ts';
+import { vaultDocument } from './rules/vault-document.ts';
+import { vaultFile } from './rules/vault-file.ts';
+import { vaultRecipients } from './rules/vault-recipients.ts';
 import { wording } from './rules/wording.ts';
 
 /** The rules that look at content, in the order of the documentation. */
@@ -77,6 +80,9 @@ const contentRules: readonly Rule[] = [
   reportDates,
   bridgeLetter,
   gatedFile,
+  vaultFile,
+  vaultDocument,
+  vaultRecipients,
   rawHtml,
   knownFramework,
   knownFrameworkReference,

@@ -12,7 +12,7 @@ const usualDay = '2026-11-23' as CalendarDay;
 /** An example laid over the small sound trust center, loaded on its day with its history. */
 export function exampleContent(example: Example): Content & Loaded {
   const loaded = loadFiles(example.files);
-  const facts = { ...loaded.facts, history: historyOf(example) };
+  const facts = { ...loaded.facts, history: historyOf(example), vault: example.vault ?? loaded.facts.vault };
   return { ...loaded, facts, today: parseDay(example.today ?? '') ?? usualDay };
 }
 

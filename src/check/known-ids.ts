@@ -1,6 +1,6 @@
 import { type EntryKind, placeOf, type SourcePlaces } from '#domain/entry.ts';
 import { fixValue } from '#domain/fix.ts';
-import { nearest } from '#domain/nearest.ts';
+import { nearestIn, type WordIndex, wordIndex } from '#domain/nearest.ts';
 import type { Settings } from '#domain/trust-center.ts';
 import { at, type Content, type Finding } from './rule.ts';
 
@@ -59,7 +59,7 @@ export function unknownReference(
       'Remove `draft: true` there, or this reference.',
     );
   }
-  const others = [...known.ids].filter((candidate) => candidate.toLowerCase() === id.toLowerCase());
+  const others = lookUp(known).inLowerCase.get(id.toLowerCase()) ?? [];
   const [other] = others;
   if (other !== undefined) {
     const finding = at(
@@ -71,8 +71,38 @@ export function unknownReference(
     const fix = others.length === 1 ? fixValue(text, placeOf(source, path), id, other) : undefined;
     return fix ? { ...finding, fix } : finding;
   }
-  const close = nearest(id, known.ids, 3);
+  const close = nearestIds(known, id);
   const hint =
-    close.length > 0 ? `Did you mean ${close.map((name) => `\`${name}\``).join(' or ')}?` : undefined;
+    close.length > 0
+      ? `Did you mean ${close.map((name) => `\`${name}\``).join(' or ')}?`
+      : known.ids.size === 0
+        ? `No ${known.noun} is defined at all.`
+        : undefined;
   return at(source, path, `There is no ${known.noun} \`${id}\`.`, hint);
+}
+
+/** What is asked of a set of ids again and again, made once: a slip is often copied into many files. */
+interface LookUp {
+  readonly inLowerCase: ReadonlyMap<string, readonly string[]>;
+  readonly words: WordIndex;
+  readonly nearest: Map<string, readonly string[]>;
+}
+
+const lookUps = new WeakMap<KnownIds, LookUp>();
+
+function lookUp(known: KnownIds): LookUp {
+  const made = lookUps.get(known) ?? {
+    inLowerCase: Map.groupBy(known.ids, (id) => id.toLowerCase()),
+    words: wordIndex(known.ids),
+    nearest: new Map(),
+  };
+  lookUps.set(known, made);
+  return made;
+}
+
+function nearestIds(known: KnownIds, id: string): readonly string[] {
+  const { words, nearest: asked } = lookUp(known);
+  const close = asked.get(id) ?? nearestIn(words, id, 3);
+  asked.set(id, close);
+  return close;
 }

@@ -4,6 +4,7 @@ import { textAt } from '#domain/fix.ts';
 import { systemsOf } from '#frameworks/systems.ts';
 import type { Loaded } from '#load/load.ts';
 import { singleMutants } from './single-mutants.fixture.ts';
+import { vaultMutants } from './vault-mutants.fixture.ts';
 
 /** The content with one thing wrong, and where which rule has to say so. */
 export interface Mutant {
@@ -12,7 +13,10 @@ export interface Mutant {
   readonly edits: Readonly<Record<string, string>>;
   readonly ruleId: string;
   readonly file: string;
-  readonly line: number;
+  /** Undefined where the finding is about the whole file. */
+  readonly line: number | undefined;
+  /** New bytes of files in the vault by name; null takes one away. */
+  readonly vault?: Readonly<Record<string, Uint8Array | null>>;
   /** Mutants that are alike: a quick run takes some of each group. */
   readonly group?: string;
 }
@@ -25,6 +29,7 @@ export function* mutantsOf(loaded: Loaded): Iterable<Mutant> {
     yield* missingKeys(loaded, source, kind);
   }
   yield* singleMutants(loaded);
+  yield* vaultMutants(loaded);
 }
 
 type Kind = 'controls' | 'policies' | 'reports' | 'documents' | 'agreements' | 'faq' | 'updates' | 'settings';

@@ -2,6 +2,7 @@ import type { CalendarDay } from '#domain/calendar-day.ts';
 import type { Diagnostic, Fix, Place, RelatedPlace, Severity } from '#domain/diagnostic.ts';
 import { placeOf, type SourcePlaces } from '#domain/entry.ts';
 import type { Facts, TrustCenter } from '#domain/trust-center.ts';
+import type { VaultFacts } from '#domain/vault-facts.ts';
 
 /** What a rule may look at. No rule reads files, the clock or git by itself. */
 export interface Content {
@@ -34,6 +35,8 @@ export interface Example {
   readonly findings: readonly string[];
   /** Texts of files as git remembers them from when their version began; without it the content has no history. */
   readonly committed?: Readonly<Record<string, string>>;
+  /** What was found in the vault, for its files here stand for bytes; without it nobody looked. */
+  readonly vault?: VaultFacts;
   /** The day of the check; 2026-11-23 where none is given. */
   readonly today?: string;
 }

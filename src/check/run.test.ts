@@ -153,3 +153,51 @@ test('a folder in the place of a file stays an error where unexpected files are 
     'warning trust.yaml:5 useless-suppression',
   ]);
 });
+
+const transfers = ['subprocessor-transfers', 'useless-suppression', 'expired-suppression'];
+
+function subprocessors(first: string, second = '', end = '') {
+  const one = (id: string) =>
+    `  - id: ${id}\n    name: ${id}\n    purpose: Support\n    locations: { storage: [IN] }${end}\n`;
+  return { 'subprocessors.yaml': `subprocessors:\n${first}${one('anton')}${second}${one('berta')}` };
+}
+
+test('a comment in a YAML file silences the item below it, and no other', () => {
+  const comment = '  # (allow subprocessor-transfers: the clauses are being signed)\n';
+  expect(run(subprocessors(''), transfers)).toEqual([
+    'warning subprocessors.yaml:5 subprocessor-transfers',
+    'warning subprocessors.yaml:9 subprocessor-transfers',
+  ]);
+  expect(run(subprocessors(comment), transfers)).toEqual([
+    'warning subprocessors.yaml:10 subprocessor-transfers',
+  ]);
+  expect(run(subprocessors('', comment), transfers)).toEqual([
+    'warning subprocessors.yaml:5 subprocessor-transfers',
+  ]);
+});
+
+test('before a key it covers its whole list, at the end of a line that line, with allow-file the file', () => {
+  const list = subprocessors('');
+  const above = `# (allow subprocessor-transfers: all)\n\n${list['subprocessors.yaml']}`;
+  expect(run({ 'subprocessors.yaml': above }, transfers)).toEqual([]);
+  expect(run({ 'subprocessors.yaml': above.replaceAll('\n  ', '\n') }, transfers)).toEqual([]);
+  expect(run(subprocessors('', '', ' # (allow subprocessor-transfers: one)'), transfers)).toEqual([]);
+  const file = `${list['subprocessors.yaml']}# (allow-file subprocessor-transfers: all)\n`;
+  expect(run({ 'subprocessors.yaml': file }, transfers)).toEqual([]);
+});
+
+test('in a YAML file, too, an allowance ends and one that is not needed is found', () => {
+  const past = '  # (allow subprocessor-transfers until 2026-11-22: soon)\n';
+  expect(run(subprocessors(past, '  # (allow raw-html: no)\n'), transfers)).toEqual([
+    'warning subprocessors.yaml:2 expired-suppression',
+    'warning subprocessors.yaml:6 subprocessor-transfers',
+    'warning subprocessors.yaml:7 useless-suppression',
+    'warning subprocessors.yaml:11 subprocessor-transfers',
+  ]);
+});
+
+test('front matter takes the same comments', () => {
+  const text =
+    '---\ntitle: Is there one?\n# (allow unknown-key: another tool reads it)\ntopics: x\n---\nNo.\n';
+  expect(run({ 'faq/report.md': text }, reading)).toEqual([]);
+});

@@ -385,6 +385,36 @@ const rewrites: readonly Rewrite[] = [
     to: '',
     at: ['trust.yaml', 'categories: ['],
   },
+  ...(
+    [
+      ['gdpr: ["Art. 132(1)(b)"]', 'known-framework-reference'],
+      ['gdpr: ["Art. 32(b)"]', 'known-framework-reference'],
+      ['hipaa: ["164.308(a)(1)(ii)(E)"]', 'known-framework-reference'],
+      ['hipaa: ["164.308(a)(1)(ii)"]', 'known-framework-reference'],
+      ['ccpa: ["1798.100(1)"]', 'known-framework-reference'],
+      ['ccpa: ["1798.101(a)"]', 'known-framework-reference'],
+      ['gdpr: ["Article 32 para. 1 lit. b"]', 'reference-spelling'],
+      ['nist-800-53: [ac-2A]', 'reference-spelling'],
+    ] as const
+  ).map(([mapping, ruleId]) => ({
+    ruleId,
+    file: accessControl,
+    from: 'nist-csf: [PR.AA-03] }',
+    to: `nist-csf: [PR.AA-03], ${mapping} }`,
+  })),
+  {
+    ruleId: 'useless-suppression',
+    file: 'gate.yaml',
+    from: '  grantDays: 14',
+    to: '  # (allow grant-days: nothing here needs it)\n  grantDays: 14',
+    at: '# (allow',
+  },
+  {
+    ruleId: 'expired-suppression',
+    file: 'subprocessors.yaml',
+    from: 'announced: 2026-11-02',
+    to: 'announced: 2026-11-02 # (allow subprocessor-notice until 2026-01-31: it was late)',
+  },
   {
     ruleId: 'unknown-key',
     file: accessControl,

@@ -45,7 +45,16 @@ export const entrySections = [
 
 /** First parts of addresses that the product itself has, besides the sections: its pages, the gate's routes and machine formats. */
 export const productPaths: ReadonlySet<string> = new Set([
-  ...['subprocessors', 'search', 'gate-unavailable'],
+  ...[
+    'frameworks',
+    'how-to-read',
+    'vendor-summary',
+    'subprocessors',
+    'changes',
+    'search',
+    'data',
+    'gate-unavailable',
+  ],
   ...['request', 'verify', 'agree', 'status', 'access', 'download', 'i', 'admin', 'sign-in'],
   ...['files', 'og', 'feeds', 'api', 'oscal', 'exports', '.well-known'],
 ]);
@@ -80,7 +89,7 @@ function collect(content: Content): ReadonlyMap<string, PageState> {
     const name = /^pages\/(.+)\.mdx?$/.exec(file)?.[1];
     if (name) pages.set(`/${name.toLowerCase()}/`, 'page');
   }
-  return pages.set('/', 'page');
+  return pages.set('/criteria/matrix/', 'page').set('/', 'page');
 }
 
 type Listed = Entry<{ readonly visibility: Visibility; readonly aliases: readonly string[] }>;

@@ -9,6 +9,7 @@ import {
   checkLinks,
   conclude,
 } from '#domain/gate/audit-chain.ts';
+import { reasonOf } from '#load/find-files.ts';
 import { type Command, CommandFailure, type ExitCode, exit, type Invocation, textOption } from './command.ts';
 import { distHelp, distOption } from './dist-option.ts';
 import { withOperatorGate } from './with-operator-gate.ts';
@@ -89,7 +90,7 @@ async function chainOfFile(file: string, anchor: Anchor | undefined): Promise<Ch
       end = links;
     }
   } catch (error) {
-    throw new CommandFailure(`${file} cannot be read: ${(error as Error).message}`);
+    throw new CommandFailure(`${file} cannot be read: ${reasonOf(error)}.`);
   }
   return conclude(end, anchor);
 }

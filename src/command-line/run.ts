@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { nearest } from '#domain/nearest.ts';
 import { ContentFolderMissing } from '#load/read-folder.ts';
 import { allCommands } from './all-commands.ts';
+import { linterTool } from './check/linter-tool.ts';
 import { type Command, CommandFailure, type ExitCode, exit, type Terminal } from './command.ts';
 
 /** Runs one `vitrine` command line and gives the exit code. Bugs alone reach the caller as exceptions. */
@@ -14,9 +15,13 @@ export async function run(
     terminal.out(overview());
     return name === undefined ? exit.failed : exit.fine;
   }
+  if (name === '--version' || name === '-V' || name === 'version') {
+    terminal.out(`vitrine ${linterTool().version} on Node ${process.versions.node}\n`);
+    return exit.fine;
+  }
   const command = allCommands.find((candidate) => candidate.name === name);
   if (!command) {
-    terminal.err(`vitrine has no command \`${name}\`.\n\n${overview()}`);
+    terminal.err(`vitrine has no command \`${name}\`.${suggestion(name)}\n\n${overview()}`);
     return exit.failed;
   }
   if (rest.includes('--help') || rest.includes('-h')) {
@@ -48,6 +53,15 @@ async function runCommand(command: Command, args: readonly string[], terminal: T
   }
 }
 
+function suggestion(name: string): string {
+  const [close] = nearest(
+    name,
+    allCommands.map((command) => command.name),
+    1,
+  );
+  return close ? ` Did you mean \`vitrine ${close}\`?` : '';
+}
+
 /** What is wrong with an option, with the nearest one that exists. */
 function optionProblem({ message }: Error, { options }: Command): string {
   const [, unknown] = message.match(/^Unknown option '(-[^' ]*)/) ?? [];
@@ -59,7 +73,7 @@ function optionProblem({ message }: Error, { options }: Command): string {
 function overview(): string {
   const width = Math.max(...allCommands.map(({ name }) => name.length));
   const lines = allCommands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`);
-  return `Vitrine: a trust center from Markdown and YAML in git.\n\nUsage: npx vitrine <command> [options]\n\n${lines.join('\n')}\n\nnpx vitrine <command> --help tells about one command.\n`;
+  return `Vitrine: a trust center from Markdown and YAML in git.\n\nUsage: npx vitrine <command> [options]\n\n${lines.join('\n')}\n\nnpx vitrine <command> --help tells about one command; npx vitrine --version tells which one this is.\n`;
 }
 
 function helpOf({ name, usage, summary, help }: Command): string {

@@ -1,5 +1,6 @@
 import { contentSchemas } from './content-schemas.ts';
 import { describedRules } from './described-rules.ts';
+import { envExample } from './env-example.ts';
 import { rulePage } from './rule-page.ts';
 import { rulesIndex } from './rules-index.ts';
 
@@ -13,5 +14,6 @@ export function generatedFiles(): ReadonlyMap<string, string> {
   for (const rule of rules) files.set(`docs/rules/${rule.id}.md`, rulePage(rule));
   for (const { name, schema } of contentSchemas())
     files.set(`schemas/${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`);
+  files.set('.env.example', envExample());
   return files;
 }

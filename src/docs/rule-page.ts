@@ -47,8 +47,13 @@ function changes({ id, severity, changes }: DescribedRule): string[] {
   if (changes === 'trust.yaml') return settings;
   const place =
     id === 'unknown-key'
-      ? 'For one Markdown file, in its body:'
-      : 'At one place of a Markdown file, before the block that it is for; `allow-file` is for the whole file with its front matter:';
+      ? 'For one Markdown file, in its body; for a YAML file or at one place of front matter, as a comment there:'
+      : 'At one place, as a comment before it: of a Markdown file before the block, of a YAML file or front matter before the key or item, or at the end of its line; `allow-file` is for the whole file:';
   const comment = id === 'unknown-key' ? 'allow-file' : 'allow';
-  return [...settings, place, `\`\`\`markdown\n[//]: # (${comment} ${id} until 2027-01-31: why)\n\`\`\``];
+  return [
+    ...settings,
+    place,
+    `\`\`\`markdown\n[//]: # (${comment} ${id} until 2027-01-31: why)\n\`\`\``,
+    `\`\`\`yaml\n# (allow ${id} until 2027-01-31: why)\n\`\`\``,
+  ];
 }

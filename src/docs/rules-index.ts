@@ -25,7 +25,9 @@ function introduction(count: number): string {
 the way to change it. The examples are the rules' tests.
 
 - An **error** fails the check and the build. A **warning** fails them with \`--strict\`. An **info** is a note that \`--notes\` shows.
-- A severity is changed in \`trust.yaml\` under \`checks\`, with a reason and, if you like, a last day. A single place is silenced by a comment before it. Exceptions that are out of date or silence nothing
+- A severity is changed in \`trust.yaml\` under \`checks\`, with a reason and, if you like, a last day. A single place is silenced by a comment: in Markdown
+  \`[//]: # (allow rule-id until 2027-01-31: why)\` before the block, in YAML (settings files and front matter) \`# (allow rule-id until 2027-01-31: why)\` in a line of its own before a key or item, which covers it with
+  everything below it, or at the end of a line, which covers that line. \`allow-file\` covers the file. The reason is needed, the day may be left out. Exceptions that are out of date or silence nothing
   are found themselves: [expired-suppression](expired-suppression.md), [useless-suppression](useless-suppression.md).
 - In the examples the files are laid over a small sound trust center: \`trust.yaml\` of the company Acme with the category security in scope, and one control that names every criterion. The day is 2026-11-23
   where none is given.

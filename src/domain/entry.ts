@@ -16,6 +16,15 @@ export type EntryKind = (typeof entryKinds)[number];
 export interface SourcePlaces {
   readonly file: string;
   readonly places: ReadonlyMap<string, Place>;
+  /** Comments of the YAML that are in parentheses; rules about exceptions read them. Not there where there are none. */
+  readonly comments?: readonly YamlComment[];
+}
+
+/** A comment `# (…)` of YAML: what stands in the parentheses, and whether its line holds nothing else. */
+export interface YamlComment {
+  readonly text: string;
+  readonly place: Place;
+  readonly alone: boolean;
 }
 
 /** One content file, parsed: its typed front matter, its body and where both stand. */

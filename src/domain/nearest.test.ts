@@ -66,3 +66,39 @@ describe('nearest', () => {
     );
   });
 });
+
+/** The same distance, as it is written down in the books: every cell of the table. */
+function plainDistance(a: readonly string[], b: readonly string[]): number {
+  const table = a
+    .concat('')
+    .map((_, row) => b.concat('').map((_, column) => (row === 0 ? column : column === 0 ? row : 0)));
+  const cell = (row: number, column: number) => table[row]?.[column] ?? Number.POSITIVE_INFINITY;
+  for (let row = 1; row <= a.length; row++)
+    for (let column = 1; column <= b.length; column++) {
+      const same = a[row - 1] === b[column - 1] ? 0 : 1;
+      const swapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      (table[row] ?? [])[column] = Math.min(
+        cell(row - 1, column) + 1,
+        cell(row, column - 1) + 1,
+        cell(row - 1, column - 1) + same,
+        swapped ? cell(row - 2, column - 2) + 1 : Number.POSITIVE_INFINITY,
+      );
+    }
+  return cell(a.length, b.length);
+}
+
+it('finds exactly the words within a third of the letters, whatever the words', () => {
+  const word = fc.string({
+    unit: fc.constantFrom('a', 'b', 'c', '-', '1', '\u{1F600}'),
+    minLength: 2,
+    maxLength: 14,
+  });
+  fc.assert(
+    fc.property(word, fc.uniqueArray(word, { maxLength: 12 }), (written, known) => {
+      const letters = [...written];
+      const limit = Math.min(Math.max(1, Math.floor(letters.length / 3)), letters.length - 1);
+      const close = known.filter((name) => plainDistance(letters, [...name]) <= limit);
+      expect(nearest(written, known, 99).sort()).toEqual(close.sort());
+    }),
+  );
+});

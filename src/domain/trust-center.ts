@@ -10,6 +10,7 @@ import type { SubprocessorList } from './content/subprocessors.ts';
 import type { TrustSettings } from './content/trust-settings.ts';
 import type { Update } from './content/update.ts';
 import type { Entry, EntryKind, SourcePlaces } from './entry.ts';
+import type { VaultFacts } from './vault-facts.ts';
 
 /** A whole YAML file: its data and the places of its keys. */
 export interface Settings<Data> extends SourcePlaces {
@@ -64,6 +65,8 @@ export interface Facts {
   readonly absent: readonly AbsentEntry[];
   /** Base names of `vault/*.age`. */
   readonly vaultFiles: ReadonlySet<string>;
+  /** What is in them, where somebody looked. */
+  readonly vault: VaultFacts;
   /** Paths below `files/`, published at `/files/…`. */
   readonly publicFiles: ReadonlySet<string>;
   /** By path: the text with which the present version of each agreement and policy began. */

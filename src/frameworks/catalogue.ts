@@ -42,9 +42,11 @@ export interface CatalogueItem<F extends CatalogueId = CatalogueId> {
   readonly title: string | null;
 }
 
-/** What a written reference turned out to be. A withdrawn id names the current ids that took its place, if any. */
+/**
+ * What a written reference turned out to be. Below an item a reference may name a paragraph, such as `(1)(b)` of `Art. 32`: it is
+ * written after the item's id, and everything that is looked up is looked up by the item. A withdrawn id names the current ids that took its place, if any. */
 export type CatalogueReference<F extends CatalogueId = CatalogueId> =
-  | ({ readonly kind: 'item' } & CatalogueItem<F>)
+  | ({ readonly kind: 'item'; readonly paragraph?: string } & CatalogueItem<F>)
   | { readonly kind: 'withdrawn'; readonly id: string; readonly replacedBy: readonly ReferenceId<F>[] }
   | { readonly kind: 'unknown'; readonly nearest: readonly ReferenceId<F>[] };
 

@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import type { CalendarDay } from '#domain/calendar-day.ts';
 import type { CommittedText, History } from '#domain/trust-center.ts';
+import { git, historyProblem, readBlobs } from './git-repository.ts';
 import { splitFrontMatter } from './split-front-matter.ts';
 
 /** A file whose text is pinned to its version. */
@@ -15,9 +15,8 @@ export interface Versioned {
  */
 export function historyOf(root: string, entries: readonly Versioned[]): History {
   if (entries.length === 0) return { kind: 'known', beginnings: new Map() };
-  const shallow = git(root, ['rev-parse', '--is-shallow-repository'])?.trim();
-  if (shallow === undefined) return { kind: 'unknown', reason: 'no-repository' };
-  if (shallow === 'true') return { kind: 'unknown', reason: 'shallow-clone' };
+  const problem = historyProblem(root);
+  if (problem) return { kind: 'unknown', reason: problem };
   const log = git(root, [
     'log',
     '--raw',
@@ -32,7 +31,7 @@ export function historyOf(root: string, entries: readonly Versioned[]): History 
   ]);
   if (log === undefined) return { kind: 'unknown', reason: 'no-commits' };
   const revisions = revisionsOf(log, new Set(entries.map(({ file }) => file)));
-  const texts = readBlobs(root, new Set([...revisions.values()].flat().map(({ blob }) => blob)));
+  const texts = readBlobs(root, new Set([...revisions.values()].flat().flatMap(({ blob }) => blob || [])));
   const beginnings = new Map<string, CommittedText>();
   for (const { file, data } of entries) {
     const beginning = beginningOf(revisions.get(file) ?? [], data.version, texts);
@@ -41,15 +40,16 @@ export function historyOf(root: string, entries: readonly Versioned[]): History 
   return { kind: 'known', beginnings };
 }
 
-interface Revision {
+/** What a commit left of a file: the blob with its text, or an empty string where it was deleted. */
+export interface FileRevision {
   readonly commit: string;
   readonly day: CalendarDay;
   readonly blob: string;
 }
 
 /** Revisions by the file's present path, newest first, read from `git log --raw -z`. */
-export function revisionsOf(log: string, wanted: ReadonlySet<string>): Map<string, Revision[]> {
-  const revisions = new Map<string, Revision[]>();
+export function revisionsOf(log: string, wanted: ReadonlySet<string>): Map<string, FileRevision[]> {
+  const revisions = new Map<string, FileRevision[]>();
   const present = new Map<string, string>();
   for (const block of log.split('\x01').slice(1)) {
     const [heading = '', ...fields] = block.replaceAll('\n', '').split('\0');
@@ -62,9 +62,10 @@ export function revisionsOf(log: string, wanted: ReadonlySet<string>): Map<strin
       const path = renamed ? (fields[++index] ?? '') : before;
       const now = present.get(path) ?? path;
       if (change[2] === 'R') present.set(before, now);
-      if (change[2] === 'D' || !wanted.has(now)) continue;
+      if (!wanted.has(now)) continue;
       const known = revisions.get(now) ?? [];
-      known.push({ commit, day: day as CalendarDay, blob: change[1] ?? '' });
+      const blob = change[2] === 'D' ? '' : (change[1] ?? '');
+      known.push({ commit, day: day as CalendarDay, blob });
       revisions.set(now, known);
     }
   }
@@ -73,7 +74,7 @@ export function revisionsOf(log: string, wanted: ReadonlySet<string>): Map<strin
 
 /** The oldest revision of the unbroken run of revisions that carry this version. */
 function beginningOf(
-  revisions: readonly Revision[],
+  revisions: readonly FileRevision[],
   version: string,
   texts: ReadonlyMap<string, string>,
 ): CommittedText | null {
@@ -93,39 +94,4 @@ function versionIn(yaml: string): string | undefined {
     ?.slice(1)
     .find((part) => part !== undefined)
     ?.trim();
-}
-
-/** The texts of blobs by their hash, through one `git cat-file --batch`. */
-function readBlobs(root: string, blobs: ReadonlySet<string>): Map<string, string> {
-  const texts = new Map<string, string>();
-  if (blobs.size === 0) return texts;
-  const out = gitBytes(root, ['cat-file', '--batch'], `${[...blobs].join('\n')}\n`);
-  for (let at = 0; out && at < out.length; ) {
-    const end = out.indexOf(10, at);
-    const [blob = '', type, size] = out.toString('latin1', at, end).split(' ');
-    at = end + 1;
-    if (type !== 'blob') continue;
-    texts.set(blob, out.toString('utf8', at, at + Number(size)));
-    at += Number(size) + 1;
-  }
-  return texts;
-}
-
-function git(root: string, args: readonly string[]): string | undefined {
-  return gitBytes(root, args)?.toString('utf8');
-}
-
-/** Git's answer; undefined outside of a repository, without commits or without git. */
-function gitBytes(root: string, args: readonly string[], input?: string): Buffer | undefined {
-  try {
-    return execFileSync('git', ['-c', 'core.quotePath=false', ...args], {
-      cwd: root,
-      input: input ?? '',
-      maxBuffer: 1 << 30,
-      stdio: ['pipe', 'pipe', 'ignore'],
-      env: { ...process.env, GIT_OPTIONAL_LOCKS: '0' },
-    });
-  } catch {
-    return undefined;
-  }
 }

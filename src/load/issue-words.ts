@@ -89,7 +89,7 @@ interface Words {
 }
 
 function wordsFor(issue: Issue, path: string, given: unknown, fix: Fix | undefined): Words {
-  const name = `\`${path}\``;
+  const name = path === '' ? 'The file' : `\`${path}\``;
   if (given === undefined) return missing(issue, name);
   const shown = show(given);
   switch (issue.code) {
@@ -104,7 +104,13 @@ function wordsFor(issue: Issue, path: string, given: unknown, fix: Fix | undefin
       };
     }
     case 'too_small':
-      return { message: `${name} is empty or too small.`, hint: 'Give a value, or leave the key out.' };
+      return typeof given === 'number'
+        ? { message: `${name} is ${shown}; expected ${issue.minimum} or more.` }
+        : { message: `${name} is empty.`, hint: 'Give a value, or leave the key out.' };
+    case 'too_big':
+      return {
+        message: `${name} is ${typeof given === 'number' ? shown : 'too long'}; expected ${issue.maximum} or less.`,
+      };
     case 'invalid_format':
     case 'custom':
       return formatWords(issue.message, name, given);
@@ -134,13 +140,31 @@ function wrongType(
 ): Words {
   if (issue.message === 'version-number') return versionWords(name, given, fix);
   const expected = typeNames[issue.expected] ?? issue.expected;
-  const hint =
-    issue.expected === 'string' && typeof given !== 'object'
-      ? `Put quotes around it: "${String(given)}".`
-      : issue.expected === 'array'
-        ? 'Write a list: [one, two].'
-        : undefined;
-  return { message: `${name} is ${show(given)}; expected ${expected}.`, ...(hint ? { hint } : {}) };
+  return {
+    message: `${name} is ${show(given)}; expected ${expected}.`,
+    hint: typeHint(issue.expected, given, name),
+  };
+}
+
+function typeHint(expected: string, given: unknown, name: string): string {
+  switch (expected) {
+    case 'string':
+      if (typeof given !== 'object') return `Put quotes around it: "${String(given)}".`;
+      return 'Write one text. A text that starts with [ or { has to be in quotes.';
+    case 'array':
+      return typeof given === 'string'
+        ? `Write a list, also for one entry: [${given.slice(0, 60)}].`
+        : 'Write a list: [one, two].';
+    case 'number':
+    case 'int':
+      return 'Write a whole number in digits, without quotes.';
+    case 'boolean':
+      return 'Write true or false, without quotes.';
+    default:
+      return name === 'The file'
+        ? 'Write `key: value` lines.'
+        : `Write its keys below it, indented by two spaces: ${name.replaceAll('`', '')}: { key: value }.`;
+  }
 }
 
 const typeNames: Readonly<Record<string, string>> = {
@@ -191,6 +215,11 @@ function formatWords(code: string, name: string, given: unknown): Words {
       };
     case 'domain':
       return { message: `${name} is ${shown}; expected a domain in lower case, like example.com.` };
+    case 'history-from':
+      return {
+        message: `${name} is ${shown}; expected \`none\` or a day.`,
+        hint: 'Write `none`, or the first day whose state may be shown, like 2026-06-30.',
+      };
     case 'empty-list':
       return { message: `${name} is an empty list; it needs at least one entry.` };
     default:

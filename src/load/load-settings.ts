@@ -59,7 +59,7 @@ function settingsFile<Schema extends z.ZodType>(
 ): Settings<z.infer<Schema>> {
   if (text === undefined) return { file, places: new Map(), data: fallback };
   const yaml = parseYaml(text);
-  const source = { file, places: yaml.places };
+  const source = { file, places: yaml.places, ...(yaml.comments ? { comments: yaml.comments } : {}) };
   diagnostics.push(...yamlDiagnostics(file, yaml.problems));
   if (yaml.problems.length > 0 && yaml.value === undefined)
     return { ...source, data: fallback, refused: true };

@@ -72,6 +72,7 @@ export function loadTexts(folder: FolderTexts, before?: Loaded): Loaded {
     texts,
     absent,
     vaultFiles: new Set(below(paths, 'vault/').filter((name) => name.endsWith('.age'))),
+    vault: { kind: 'not-examined' },
     publicFiles: new Set(below(paths, 'files/')),
     history: historyOf([...trustCenter.agreements, ...trustCenter.policies]),
   };

@@ -127,7 +127,16 @@ export const loadingRules = {
             'title: Access is reviewed\nstatus: planned\nowner: Head of Security\nstatus: implemented',
           ),
         },
-        findings: ['controls/AC-05.md:5 Map keys must be unique.'],
+        findings: ['controls/AC-05.md:5 The key `status` stands twice in the same group.'],
+      },
+      {
+        title: 'A quote that nothing closes',
+        files: {
+          'controls/AC-05.md': control(
+            'title: "Access is reviewed\nstatus: planned\nowner: Head of Security',
+          ),
+        },
+        findings: ['controls/AC-05.md:2 A text in double quotes starts here and has no closing quote.'],
       },
       {
         title: 'A text with a colon, in quotes',

@@ -2,7 +2,7 @@ import type { z } from 'astro/zod';
 import type { Diagnostic } from '#domain/diagnostic.ts';
 import type { Entry } from '#domain/entry.ts';
 import { mdxCodeDiagnostics } from './mdx-code.ts';
-import { parseYaml } from './parse-yaml.ts';
+import { parseYaml, type YamlProblem } from './parse-yaml.ts';
 import { splitFrontMatter } from './split-front-matter.ts';
 import { validate } from './validate.ts';
 
@@ -30,7 +30,7 @@ export function parseEntry<Schema extends z.ZodType<{ id?: string | undefined }>
     ]);
   }
   const yaml = parseYaml(split.yaml, split.yamlLine);
-  const source = { file, places: yaml.places };
+  const source = { file, places: yaml.places, ...(yaml.comments ? { comments: yaml.comments } : {}) };
   if (yaml.problems.length > 0 && yaml.value === undefined)
     return refused(fallbackId, yamlDiagnostics(file, yaml.problems));
   const checked = validate(schema, yaml.value ?? {}, { ...source, text });
@@ -65,14 +65,12 @@ function badId(file: string, id: string): Diagnostic {
 }
 
 /** Broken YAML as findings at their places. */
-export function yamlDiagnostics(
-  file: string,
-  problems: readonly { readonly message: string; readonly place: Diagnostic['place'] }[],
-): Diagnostic[] {
-  return problems.map(({ message, place }) => ({
+export function yamlDiagnostics(file: string, problems: readonly YamlProblem[]): Diagnostic[] {
+  return problems.map(({ message, hint, place }) => ({
     ruleId: 'yaml-syntax',
     severity: 'error',
     message,
+    ...(hint ? { hint } : {}),
     file,
     place,
   }));

@@ -1,16 +1,34 @@
-import { isAlias, isMap, isPair, isScalar, isSeq, type Node, parseDocument, type YAMLMap } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  type Node,
+  parseDocument,
+  visit,
+  type YAMLError,
+  type YAMLMap,
+} from 'yaml';
 import type { Place } from '#domain/diagnostic.ts';
+import type { YamlComment } from '#domain/entry.ts';
 import { textLines } from './text-lines.ts';
+import { yamlComments } from './yaml-comments.ts';
+import { yamlWords } from './yaml-words.ts';
 
 /** YAML as plain data, with the place of each value under its path (`a.0.b`) and of each key under `path#key`. */
 export interface ParsedYaml {
   readonly value: unknown;
   readonly places: ReadonlyMap<string, Place>;
   readonly problems: readonly YamlProblem[];
+  /** Its comments in parentheses; not there where there are none. */
+  readonly comments?: readonly YamlComment[];
 }
 
 export interface YamlProblem {
   readonly message: string;
+  readonly hint?: string;
   readonly place: Place;
 }
 
@@ -23,26 +41,62 @@ export function parseYaml(text: string, firstLine = 1): ParsedYaml {
     schema: 'core',
     version: '1.2',
     prettyErrors: false,
-    logLevel: 'silent',
+    // 'silent' would pass over a second document without a word.
+    logLevel: 'error',
   });
   const place = placesIn(text, firstLine);
-  const problems = [...document.errors, ...document.warnings].map((error) => ({
-    message: plain(error.message),
-    place: place(error.pos[0], Math.max(error.pos[1], error.pos[0] + 1)),
-  }));
+  const problems = firstOfEachLine(
+    [...document.errors, ...document.warnings].map((error) => {
+      const [from, to] = rangeOf(error, document);
+      return {
+        ...yamlWords(error.code, error.message, writtenAt(text, from)),
+        place: place(from, Math.max(to, from + 1)),
+      };
+    }),
+  );
   const places = new Map<string, Place>([['', { line: firstLine, column: 1 }]]);
   if (document.errors.length > 0) return { value: undefined, places, problems };
   collectPlaces(document.contents as Node | null, '', places, place);
-  return { ...readValue(() => document.toJS({ maxAliasCount: 100 }), problems, firstLine), places };
+  const comments = yamlComments(text, firstLine);
+  return {
+    ...readValue(document, problems, place),
+    places,
+    ...(comments.length > 0 ? { comments } : {}),
+  };
 }
 
-function readValue(read: () => unknown, problems: YamlProblem[], line: number) {
+type PlaceIn = (from: number, to: number) => Place;
+
+function readValue(document: Document, problems: YamlProblem[], place: PlaceIn) {
   try {
-    return { value: withoutNulls(read()), problems };
-  } catch {
-    const message = 'The YAML repeats itself through aliases too often.';
-    return { value: undefined, problems: [...problems, { message, place: { line, column: 1 } }] };
+    return { value: withoutNulls(document.toJS({ maxAliasCount: 100 })), problems };
+  } catch (error) {
+    return { value: undefined, problems: [...problems, aliasProblem(document, error as Error, place)] };
   }
+}
+
+/** A name after `*` that no `&` gave, or aliases that would make the text huge. */
+function aliasProblem(document: Document, { message }: Error, place: PlaceIn): YamlProblem {
+  const name = /^Unresolved alias.*: (.*)$/.exec(message)?.[1];
+  if (name === undefined)
+    return {
+      message: 'The YAML repeats itself through aliases too often.',
+      hint: 'Write the values out.',
+      place: place(0, 0),
+    };
+  let range: readonly [number, number] = [0, 0];
+  visit(document as Document.Parsed, {
+    Alias(_, alias) {
+      if (alias.source === name && alias.range) range = [alias.range[0], alias.range[1]];
+    },
+  });
+  return { ...yamlWords('BAD_ALIAS', message, `*${name}`), place: place(...range) };
+}
+
+/** What follows a mistake in its line is mostly its consequence. */
+function firstOfEachLine(problems: readonly YamlProblem[]): YamlProblem[] {
+  const lines = new Set<number>();
+  return problems.filter(({ place: { line } }) => !lines.has(line) && lines.add(line));
 }
 
 function collectPlaces(
@@ -114,7 +168,21 @@ function withoutNulls(value: unknown): unknown {
   );
 }
 
-function plain(message: string): string {
-  const first = message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? message;
-  return /[.!?]$/.test(first) ? first : `${first}.`;
+/** Where the mistake is: a quote that nothing closes is found at the end of the text, and made where it opens. */
+function rangeOf({ message, pos }: YAMLError, document: Document): readonly [number, number] {
+  if (!/closing ["']quote/.test(message)) return pos;
+  let start: number | undefined;
+  visit(document as Document.Parsed, {
+    Scalar(_, { range, type }) {
+      if (type?.startsWith('QUOTE') && range && range[0] < pos[0] && range[1] >= pos[0]) start = range[0];
+    },
+  });
+  return start === undefined ? pos : [start, start + 1];
+}
+
+/** The word at an offset, short enough to be shown. */
+function writtenAt(text: string, offset: number): string {
+  const [line = ''] = text.slice(offset, offset + 200).split('\n');
+  const word = /^\\.|^["']?[^\s:,[\]{}]*/.exec(line)?.[0] || line.charAt(0);
+  return word.length > 40 ? `${word.slice(0, 39)}…` : word.replaceAll('`', '');
 }

@@ -10,16 +10,22 @@ export const gateApprover: Rule = {
   rationale:
     'The site shows a request button for each gated document. Without an approver or admin in gate.yaml every request waits for ever. `gate: { url: none }` in trust.yaml turns the buttons into mail links.',
   examples: examples(),
-  *check({ trustCenter, today }) {
+  *check({ trustCenter, facts, today }) {
     const { trust, gate, reports, documents } = trustCenter;
-    if (trust.data.gate?.url === 'none') return;
+    // A broken gate.yaml has findings of its own: nobody knows what it says.
+    if (trust.data.gate?.url === 'none' || gate.refused) return;
     const requestable = [...reports, ...documents].filter(({ data }) => requestableFile(data, today));
     const approvers = gate.data.staff.some(({ role }) => role === 'approver' || role === 'admin');
     if (requestable.length === 0 || approvers) return;
     const count = requestable.length === 1 ? 'One document' : `${requestable.length} documents`;
+    const missing = !facts.texts.has(gate.file);
     yield {
-      message: `${count} can be requested, but nobody in gate.yaml may approve.`,
-      hint: 'Add `staff: [{ email, role: approver }]`.',
+      message: missing
+        ? `${count} can be requested, but there is no file gate.yaml, so nobody may approve.`
+        : `${count} can be requested, but nobody in gate.yaml may approve.`,
+      hint: missing
+        ? 'Write gate.yaml with `staff: [{ email: …, role: approver }]`; the sample has one.'
+        : 'Add `staff: [{ email: …, role: approver }]`.',
       file: gate.file,
       place: placeOf(gate, 'staff'),
     };
@@ -48,6 +54,13 @@ file: { vault: insurance.pdf.age, sha256: "${'0'.repeat(64)}", pages: 2, bytes: 
       title: 'Only sales',
       files: files('sales'),
       findings: ['gate.yaml:2 One document can be requested, but nobody in gate.yaml may approve.'],
+    },
+    {
+      title: 'No gate.yaml at all',
+      files: { ...files('sales'), 'gate.yaml': null },
+      findings: [
+        'gate.yaml One document can be requested, but there is no file gate.yaml, so nobody may approve.',
+      ],
     },
     { title: 'An approver', files: files('approver'), findings: [] },
     { title: 'Nothing to request', files: { 'gate.yaml': 'staff: []\n' }, findings: [] },

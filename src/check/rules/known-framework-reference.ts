@@ -61,6 +61,15 @@ Role owners review all access to production each quarter and record what they re
       findings: ['controls/AC-05.md:4 `PR.AC-1` was withdrawn from NIST Cybersecurity Framework.'],
     },
     {
+      title:
+        'A paragraph of an article that does not exist, and one that the catalogue does not have among its paragraphs',
+      files: control('gdpr: [Art. 132(1)(b)], hipaa: ["164.308(a)(1)(ii)(E)"]'),
+      findings: [
+        'controls/AC-05.md:4 `Art. 132(1)(b)` is no item of GDPR.',
+        'controls/AC-05.md:4 `164.308(a)(1)(ii)(E)` is no item of HIPAA.',
+      ],
+    },
+    {
       title: 'A framework that does not exist',
       files: control('iso27002: ["8.5"]'),
       findings: ['controls/AC-05.md:4 There is no framework `iso27002` to map to.'],
@@ -68,6 +77,13 @@ Role owners review all access to production each quarter and record what they re
     {
       title: 'Usual spellings are forgiven',
       files: control('iso27001: [a.5.18], nist-csf: [PR.AA-05], nist-800-53: [ac-02, "AC-2(1)"]'),
+      findings: [],
+    },
+    {
+      title: 'Paragraphs below an item',
+      files: control(
+        'gdpr: ["Art. 32(1)(b)"], ccpa: ["1798.100(a)"], hipaa: ["164.308(a)(1)(ii)(A)", "164.404(a)(1)"], nist-800-53: [AC-2a], iso27001: ["6.1.3 d)"]',
+      ),
       findings: [],
     },
   ];

@@ -57,6 +57,13 @@ Role owners review all access to production each quarter and record what they re
         'controls/AC-05.md:4 `a.5.18` is written `A.5.18` in the catalogue.',
       ],
     },
+    {
+      title: 'A paragraph, in the way of another lawyer',
+      files: control('CC6.2', 'A.5.18], gdpr: ["Article 32 para. 1 lit. b"'),
+      findings: [
+        'controls/AC-05.md:4 `Article 32 para. 1 lit. b` is written `Art. 32(1)(b)` in the catalogue.',
+      ],
+    },
     { title: 'As in the catalogue', files: control('CC6.2, "CC6.3"'), findings: [] },
     {
       title: 'What is no reference at all is the finding of another rule',
@@ -83,7 +90,8 @@ function* spelledReferences(content: Content): Iterable<CriterionReferenceAt> {
       if (!isCatalogue(framework)) continue;
       for (const [index, written] of references.entries()) {
         const found = frameworkCatalogue(framework).find(written);
-        if (found.kind === 'item') yield [control, `mappings.${framework}.${index}`, found.id];
+        if (found.kind === 'item')
+          yield [control, `mappings.${framework}.${index}`, `${found.id}${found.paragraph ?? ''}`];
       }
     }
   }

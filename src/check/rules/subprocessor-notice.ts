@@ -126,6 +126,7 @@ function* notice(
   path: string,
 ): Iterable<Finding> {
   const { noticeDays } = source.data;
+  if (noticeDays === undefined) return;
   const earliest = addDays(announced, noticeDays);
   if (earliest <= effective) return;
   const days = daysBetween(announced, effective);

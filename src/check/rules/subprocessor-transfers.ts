@@ -1,6 +1,11 @@
 import type { Subprocessor } from '#domain/content/subprocessors.ts';
 import { countryCodes, countryName } from '#domain/countries.ts';
-import { hasAdequacyDecision, isInEconomicArea, transferTableDate } from '#domain/transfer-rules.ts';
+import {
+  adequacyDecision,
+  endedDecision,
+  isInEconomicArea,
+  transferTableDate,
+} from '#domain/transfer-rules.ts';
 import { at, type Content, type Example, type Finding, type Rule } from '../rule.ts';
 
 /** Personal data outside of the European Economic Area rests on a mechanism that fits. */
@@ -8,7 +13,7 @@ export const subprocessorTransfers: Rule = {
   id: 'subprocessor-transfers',
   severity: 'warning',
   title: 'Locations outside of the EEA without an adequacy decision have a transfer mechanism that fits.',
-  rationale: `Chapter V GDPR asks for a mechanism wherever data leaves the EEA for a country without an adequacy decision, and readers look for it beside the country. The table of decisions is data of ${transferTableDate}; Vitrine makes no legal finding. Only the Data Privacy Framework is checked strictly: it exists for the United States alone.`,
+  rationale: `Chapter V GDPR asks for a mechanism wherever data leaves the EEA for a country without an adequacy decision, and readers look for it beside the country. The table of decisions is the Commission’s list of ${transferTableDate}, with the last day of the decision on the United Kingdom (2031-12-27); those on Canada and Japan are limited to commercial recipients under their law. Vitrine makes no legal finding. Only the Data Privacy Framework is checked strictly: it exists for the United States alone.`,
   examples: examples(),
   *check(content) {
     for (const [index, subprocessor] of content.trustCenter.subprocessors.data.subprocessors.entries()) {
@@ -53,6 +58,14 @@ function examples(): readonly Example[] {
       ],
     },
     {
+      title: 'A decision that has ended',
+      files: list('storage: [GB]', '{ from: EU, to: GB, mechanism: adequacy }'),
+      today: '2032-01-05',
+      findings: [
+        `subprocessors.yaml:6 The table of ${transferTableDate} has no adequacy decision for United Kingdom (GB); the adequacy decision lasted to 2031-12-27.`,
+      ],
+    },
+    {
       title: 'The British agreement for data from the Union',
       files: list('storage: [US]', '{ from: EU, to: US, mechanism: uk-idta }'),
       findings: ['subprocessors.yaml:6 The UK transfer agreement is for data from GB, not from EU.'],
@@ -66,7 +79,7 @@ function examples(): readonly Example[] {
 }
 
 function* missing(
-  { trustCenter: { subprocessors } }: Content,
+  { trustCenter: { subprocessors }, today }: Content,
   { name, locations, transfers }: Subprocessor,
   path: string,
 ): Iterable<Finding> {
@@ -76,11 +89,11 @@ function* missing(
     for (const [index, code] of codes.entries()) {
       if (seen.has(code) || named.has(code) || !countryCodes.has(code)) continue;
       seen.add(code);
-      if (isInEconomicArea(code) || hasAdequacyDecision(code)) continue;
+      if (isInEconomicArea(code) || adequacyDecision(code, today)) continue;
       yield at(
         subprocessors,
         `${path}.locations.${kind}.${index}`,
-        `${name} handles data in ${countryName(code)} (${code}), but no transfer names a mechanism for it.`,
+        `${name} handles data in ${countryName(code)} (${code}), but no transfer names a mechanism for it${ended(code, today)}.`,
         `Add \`{ from: EU, to: ${code}, mechanism: … }\` under \`transfers\`, as your DPA has it.`,
       );
     }
@@ -88,7 +101,7 @@ function* missing(
 }
 
 function* unfit(
-  { trustCenter: { subprocessors } }: Content,
+  { trustCenter: { subprocessors }, today }: Content,
   { transfers }: Subprocessor,
   path: string,
 ): Iterable<Finding> {
@@ -108,7 +121,7 @@ function* unfit(
       mechanism === 'adequacy' &&
       countryCodes.has(to) &&
       !isInEconomicArea(to) &&
-      !hasAdequacyDecision(to)
+      !adequacyDecision(to, today)
     ) {
       const hint =
         to === 'US'
@@ -117,7 +130,7 @@ function* unfit(
       yield at(
         subprocessors,
         `${place}.mechanism`,
-        `The table of ${transferTableDate} has no adequacy decision for ${countryName(to)} (${to}).`,
+        `The table of ${transferTableDate} has no adequacy decision for ${countryName(to)} (${to})${ended(to, today)}.`,
         hint,
       );
     }
@@ -129,4 +142,9 @@ function* unfit(
         'For data from the Union, name the standard contractual clauses.',
       );
   }
+}
+
+function ended(code: string, today: Content['today']): string {
+  const until = endedDecision(code, today);
+  return until ? `; the adequacy decision lasted to ${until}` : '';
 }

@@ -34,7 +34,9 @@ export function uselessSuppression(rules: readonly Rule[]): Rule {
       for (const { file, place } of broken)
         yield {
           message: 'The allowance cannot be read, so it silences nothing.',
-          hint: 'Write `[//]: # (allow rule-id until 2027-01-31: reason)` after an empty line, without parentheses in the reason; the day may be left out.',
+          hint: /\.ya?ml$/.test(file)
+            ? 'Write `# (allow rule-id until 2027-01-31: reason)` before the key or at the end of its line; the day may be left out.'
+            : 'Write `[//]: # (allow rule-id until 2027-01-31: reason)` after an empty line, without parentheses in the reason; the day may be left out. In front matter it is `# (allow …)`.',
           file,
           place,
         };
@@ -85,6 +87,30 @@ Many ask whether we are SOC 2 certified.
         'faq/other.md:7 The allowance cannot be read, so it silences nothing.',
         'faq/report.md:4 The allowance for `secret` silences nothing.',
       ],
+    },
+    {
+      title: 'Comments of YAML: one that nothing needs, one that cannot be read',
+      files: {
+        'subprocessors.yaml':
+          'noticeDays: 30 # (allow country-code: not here)\n# (allow subprocessor-transfers)\nsubprocessors: []\n',
+      },
+      findings: [
+        'subprocessors.yaml:1 The allowance for `country-code` silences nothing.',
+        'subprocessors.yaml:2 The allowance cannot be read, so it silences nothing.',
+      ],
+    },
+    {
+      title: 'An exception at its place in a YAML file',
+      files: {
+        'subprocessors.yaml': `subprocessors:
+  # (allow subprocessor-transfers until 2027-01-31: the clauses are being signed)
+  - id: errwick
+    name: Errwick
+    purpose: Error tracking
+    locations: { storage: [DE], remoteAccess: [IN] }
+`,
+      },
+      findings: [],
     },
     {
       title: 'Exceptions that are needed',

@@ -5,6 +5,8 @@ import { coverageByCategory } from '#check/reporters/category-coverage.ts';
 import type { CheckReport, ReporterOptions } from '#check/reporters/report.ts';
 import { fails, runChecks } from '#check/run.ts';
 import { summarize } from '#check/summary.ts';
+import { vaultTools } from '#integrations/vault-tools.ts';
+import { examineVault } from '#load/examine-vault.ts';
 import { type Loaded, load } from '#load/load.ts';
 import { CommandFailure, type ExitCode, exit, type Invocation, textOption } from '../command.ts';
 import { contentRoot, repositoryPath, todayOf } from '../content-options.ts';
@@ -21,9 +23,10 @@ export function formatOf(invocation: Invocation): string {
 }
 
 /** Loads, checks and prints the report; the exit code is the command's. */
-export function checkOnce(invocation: Invocation): ExitCode {
+export async function checkOnce(invocation: Invocation): Promise<ExitCode> {
   const format = formatOf(invocation);
-  const loaded = load(contentRoot(invocation));
+  const root = contentRoot(invocation);
+  const loaded = await examineVault(load(root), () => vaultTools(root));
   const content = { ...loaded, today: todayOf(invocation) };
   const diagnostics = runChecks(content, loaded.diagnostics);
   const report: CheckReport = {

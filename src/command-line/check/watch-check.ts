@@ -24,14 +24,20 @@ export async function watchCheck(invocation: Invocation, watching: Watching): Pr
   if (invocation.values.fix === true)
     throw new CommandFailure('--watch changes no files; run --fix by itself.');
   const root = contentRoot(invocation);
-  report(invocation, watching, root);
   const { signal } = watching;
-  const end = await watchFolder(root, () => report(invocation, watching, root), { signal, quietMs });
+  let last = report(invocation, watching, root);
+  await last;
+  const changed = () => {
+    // One after the other: two reports at once would be taken for one.
+    last = last.then(() => report(invocation, watching, root));
+  };
+  const end = await watchFolder(root, changed, { signal, quietMs });
+  await last;
   if (end.kind === 'stopped') return exit.fine;
   throw new CommandFailure(`The folder cannot be watched any more: ${end.reason}.`);
 }
 
-function report(invocation: Invocation, { clear, now }: Watching, root: string): void {
+async function report(invocation: Invocation, { clear, now }: Watching, root: string): Promise<void> {
   const { terminal } = invocation;
   const started = performance.now();
   const folder = relative(process.cwd(), root) || '.';
@@ -40,7 +46,7 @@ function report(invocation: Invocation, { clear, now }: Watching, root: string):
   // Editors that read along know by these two lines which findings belong together.
   terminal.out(`Checking ${folder} …\n\n`);
   try {
-    checkOnce(invocation);
+    await checkOnce(invocation);
   } catch (error) {
     // The folder may be gone for a moment while git changes branches; the watcher tells when it stays away.
     if (!(error instanceof ContentFolderMissing)) throw error;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { reasonOf } from '#load/find-files.ts';
 import { setFileFacts } from '#load/set-file-facts.ts';
 import { replaceFile } from '#server/durable-file.ts';
 import { startPdfium } from '#server/pdf/pdfium-session.ts';
@@ -53,7 +54,7 @@ function readPdf(source: string): Uint8Array {
   try {
     return readFileSync(source);
   } catch (error) {
-    throw new CommandFailure(`${source} cannot be read: ${(error as Error).message}`);
+    throw new CommandFailure(`${source} cannot be read: ${reasonOf(error)}.`);
   }
 }
 

@@ -59,11 +59,15 @@ async function readVaultFile(folder: string, name: string): Promise<Uint8Array |
   }
 }
 
-type Decrypted =
+export type Decrypted =
   | { readonly kind: 'decrypted'; readonly bytes: Uint8Array }
   | { readonly kind: 'failed'; readonly code: 'wrong-identity' | 'damaged' };
 
-async function decrypt(cipher: Uint8Array, identities: readonly string[]): Promise<Decrypted> {
+/**
+ * Decrypts one age file with the first identity that fits. `wrong-identity`: none does, or the header is damaged.
+ * @param identities as `readIdentities` gives them
+ */
+export async function decrypt(cipher: Uint8Array, identities: readonly string[]): Promise<Decrypted> {
   let exhausted = false;
   const decrypter = new Decrypter();
   for (const identity of identities) decrypter.addIdentity(identity);
