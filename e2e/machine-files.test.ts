@@ -45,6 +45,11 @@ describe('files for machines', () => {
     ['/api/controls.csv', 'text/csv'],
     ['/api/matrix.csv', 'text/csv'],
     ['/api/subprocessors.csv', 'text/csv'],
+    ['/api/oscal/catalog.json', 'application/json'],
+    ['/api/cdxa.json', 'application/json'],
+    ['/badge.svg', 'image/svg+xml'],
+    ['/badge-dark.svg', 'image/svg+xml'],
+    ['/data.md', 'text/markdown'],
     ['/sitemap.xml', 'application/xml'],
     ['/feeds/updates.xml', 'application/xml'],
     ['/feeds/changes.json', 'application/json'],
@@ -55,6 +60,25 @@ describe('files for machines', () => {
     expect(answer.headers.get('content-type')).toBe(`${type}; charset=utf-8`);
     expect(answer.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
     expect((await answer.text()).length).toBeGreaterThan(100);
+  });
+
+  test.each([
+    ['/api/controls.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+    ['/trust-center.zip', 'application/zip'],
+  ])('%s is %s', async (path, type) => {
+    const answer = await fetch(url + path, { method: 'HEAD' });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, type]);
+  });
+
+  test('any origin may read data, and no page', async () => {
+    const cross = async (path: string) => {
+      const { headers } = await fetch(url + path, { headers: { origin: 'https://elsewhere.example' } });
+      return [headers.get('access-control-allow-origin'), headers.get('cross-origin-resource-policy')];
+    };
+    for (const path of ['/trust.json', '/api/controls.json', '/feeds/updates.xml', '/badge.svg'])
+      expect(await cross(path), path).toEqual(['*', 'cross-origin']);
+    for (const path of ['/', '/data/', '/status'])
+      expect(await cross(path), path).toEqual([null, 'same-origin']);
   });
 
   test('trust.json leads to every other file and to the schema of each', async () => {
@@ -71,9 +95,11 @@ describe('files for machines', () => {
       const answer = await fetch(url + link.slice(site.length));
       expect(answer.status, link).toBe(200);
       const text = await answer.text();
-      if (!link.includes('/api/') || !link.endsWith('.json')) continue;
-      const schema = await (await fetch(url + JSON.parse(text).$schema.slice(site.length))).json();
-      expect(schema.$id).toBe(JSON.parse(text).$schema);
+      const schemaUrl = link.includes('/api/') && link.endsWith('.json') ? JSON.parse(text).$schema : null;
+      // OSCAL and CycloneDX have schemas of their own, elsewhere.
+      if (!schemaUrl?.startsWith(site)) continue;
+      const schema = await (await fetch(url + schemaUrl.slice(site.length))).json();
+      expect(schema.$id).toBe(schemaUrl);
     }
   });
 

@@ -12,6 +12,12 @@ const templates = [
   '/controls/ac-01/',
   '/criteria/',
   '/criteria/cc6.1/',
+  '/criteria/matrix/',
+  '/frameworks/',
+  '/frameworks/iso27001/',
+  '/frameworks/nist-800-53/',
+  '/how-to-read/',
+  '/vendor-summary/',
   '/policies/',
   '/policies/access-control/',
   '/reports/',
@@ -143,8 +149,17 @@ test('search finds a control by a word of its text', async () => {
   await context.close();
 });
 
+test('the vendor summary prints to at most two pages', async () => {
+  const { context, page } = await open('/vendor-summary/');
+  const pdf = (await page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1');
+  const pages = [...pdf.matchAll(/\/Type \/Page\b(?!s)/g)].length;
+  expect(pages).toBeGreaterThan(0);
+  expect(pages).toBeLessThanOrEqual(2);
+  await context.close();
+});
+
 test('every page has its social card', async () => {
-  for (const path of templates.slice(0, 15)) {
+  for (const path of templates.slice(0, 21)) {
     const html = await (await fetch(url + path)).text();
     const image = html.match(/property="og:image" content="([^"]+)"/)?.[1];
     expect(image, path).toBeDefined();

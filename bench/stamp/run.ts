@@ -27,7 +27,7 @@ const { values: options } = parseArgs({
 const RUNS = Number(options.runs);
 const require = createRequire(import.meta.url);
 
-const COPY = { at: new Date('2026-11-23T14:05:09Z'), copyId: 'VT-7K2Q-9XWM-31' };
+const COPY = { at: new Date('2026-11-23T14:05:09Z'), copyId: '7K2Q9XWM31AB' };
 const RECIPIENTS: Record<string, StampMarks> = {
   Latin: { name: 'Jane Doe', email: 'jane.doe@example.com', company: 'Example Corporation', ...COPY },
   Chinese: { name: '王小明', email: 'wang@example.cn', company: '北京示例有限公司', ...COPY },

@@ -3,7 +3,10 @@ import { join, relative, resolve } from 'node:path';
 import { prettyReporter } from '#check/reporters/pretty.ts';
 import { fails } from '#check/run.ts';
 import { summarize } from '#check/summary.ts';
-import { type CheckedContent, checkedContent } from '#integrations/loaded-content.ts';
+import { recordStep, takeRecord } from '#integrations/build-record.ts';
+import { type CheckedContent, examinedContent } from '#integrations/loaded-content.ts';
+import { buildSummary } from './build/build-summary.ts';
+import { removeLater } from './build/remove-later.ts';
 import {
   type Command,
   CommandFailure,
@@ -37,13 +40,19 @@ Nothing is written when the content has errors or a check of the result fails: a
     const target = outFolder(invocation);
     const problem = outFolderProblem(target, { projectRoot, contentRoot: contentRoot(invocation) });
     if (problem) throw new CommandFailure(problem);
-    const content = checkedContent(contentRoot(invocation), todayOf(invocation));
+    const started = performance.now();
+    const content = await examinedContent(contentRoot(invocation), todayOf(invocation));
     terminal.err(findingsText(content, terminal));
     if (fails(content.findings, invocation.values.strict === true)) {
       terminal.err('Nothing was built.\n');
       return exit.errors;
     }
-    return buildAndSwap(content, target, terminal);
+    recordStep(
+      'Check',
+      `${content.findings.length} findings in ${content.texts.size} files`,
+      performance.now() - started,
+    );
+    return buildAndSwap(content, target, terminal, started);
   },
 };
 
@@ -62,14 +71,18 @@ function findingsText(content: CheckedContent, { color }: Terminal): string {
 }
 
 /** Builds into a fresh folder inside the project, where packages resolve, and swaps it in: nobody ever sees half a site. */
-async function buildAndSwap(content: CheckedContent, target: string, terminal: Terminal): Promise<ExitCode> {
+async function buildAndSwap(
+  content: CheckedContent,
+  target: string,
+  terminal: Terminal,
+  started: number,
+): Promise<ExitCode> {
   const fresh = join(projectRoot, '.vitrine', `build-${process.pid}`);
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true });
-  const started = performance.now();
   try {
     await astroBuild(content, fresh);
-    replaceFolder(fresh, target);
+    replaceFolder(fresh, target, removeLater);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     terminal.err(`\n${error.message}\nNothing was published.\n`);
@@ -77,11 +90,12 @@ async function buildAndSwap(content: CheckedContent, target: string, terminal: T
   } finally {
     rmSync(fresh, { recursive: true, force: true });
   }
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  terminal.err(`Built ${relative(process.cwd(), target) || target} in ${seconds} s.\n`);
+  const place = relative(process.cwd(), target) || target;
+  terminal.err(buildSummary(takeRecord(), place, performance.now() - started));
   return exit.fine;
 }
 
+/** The configuration is imported by Node and not found by Astro, which would start Vite to read it. */
 async function astroBuild({ root, today }: CheckedContent, outDir: string): Promise<void> {
   Object.assign(process.env, {
     VITRINE_CONTENT: root,
@@ -90,6 +104,9 @@ async function astroBuild({ root, today }: CheckedContent, outDir: string): Prom
     ASTRO_TELEMETRY_DISABLED: '1',
     NODE_ENV: 'production',
   });
-  const { build } = await import('astro');
-  await build({ root: projectRoot, logLevel: 'warn' });
+  const [{ build }, { default: config }] = await Promise.all([
+    import('astro'),
+    import('../../astro.config.ts'),
+  ]);
+  await build({ ...config, root: projectRoot, configFile: false, logLevel: 'warn' });
 }

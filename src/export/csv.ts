@@ -1,6 +1,12 @@
 /** A cell: text, a number, or nothing. */
 export type Cell = string | number | null;
 
+/** A table as data: what is written as CSV and as a sheet. */
+export interface Table {
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
 /** Rows as CSV (RFC 4180): CRLF after every row, quotes where they are needed, texts that a spreadsheet would run made inert. */
 export function csv(header: readonly string[], rows: Iterable<readonly Cell[]>): string {
   return [header, ...rows].map((row) => `${row.map(field).join(',')}\r\n`).join('');

@@ -19,8 +19,6 @@ export interface CatalogueSources {
   readonly today: CalendarDay;
   /** ISO 8601 in UTC. */
   readonly builtAt: string;
-  /** Overrides `site.url`, where the build is for another address. */
-  readonly siteUrl?: string;
   sha256(text: string): string;
   renderMarkdown(markdown: string): string;
   /** The commit that holds a content file as it is now, or null. */
@@ -31,9 +29,8 @@ export interface CatalogueSources {
 export function gateCatalogue(trustCenter: TrustCenter, sources: CatalogueSources): GateCatalogue {
   const { company, site, gate: gateSite } = trustCenter.trust.data;
   const { gate } = trustCenter;
-  const url = (sources.siteUrl ?? site.url).replace(/\/$/, '');
-  const gateUrl =
-    gateSite?.url && gateSite.url !== 'none' && !sources.siteUrl ? gateSite.url.replace(/\/$/, '') : url;
+  const url = site.url.replace(/\/$/, '');
+  const gateUrl = gateSite?.url && gateSite.url !== 'none' ? gateSite.url.replace(/\/$/, '') : url;
   return gateCatalogueSchema.parse({
     version: 1,
     builtAt: sources.builtAt,
@@ -44,6 +41,7 @@ export function gateCatalogue(trustCenter: TrustCenter, sources: CatalogueSource
       url,
       gateUrl,
       securityEmail: company.securityEmail,
+      ...(company.privacyEmail === undefined ? {} : { privacyEmail: company.privacyEmail }),
       locale: site.locale,
     },
     documents: [...trustCenter.reports, ...trustCenter.documents].flatMap((entry) =>
@@ -55,7 +53,7 @@ export function gateCatalogue(trustCenter: TrustCenter, sources: CatalogueSource
     autoApprove: gate.data.autoApprove,
     block: gate.data.block,
     retention: gate.data.retention,
-    notify: { email: gate.data.notify.email },
+    notify: { email: gate.data.notify.email, audit: gate.data.notify.audit },
   });
 }
 
@@ -114,7 +112,7 @@ function gateAgreement(entry: Entry<Agreement>, sources: CatalogueSources): Gate
   const markdown = `${entry.body.normalize('NFC').trim()}\n`;
   const html = sources.renderMarkdown(markdown);
   const commit = sources.commitOf(entry.file);
-  const { version, title, governs, party, reaccept } = entry.data;
+  const { version, title, governs, party, reaccept, effective } = entry.data;
   return {
     id: entry.id,
     version,
@@ -126,6 +124,7 @@ function gateAgreement(entry: Entry<Agreement>, sources: CatalogueSources): Gate
     governs,
     party,
     reaccept,
+    effective,
     ...(commit ? { commit } : {}),
   };
 }

@@ -23,9 +23,9 @@ const files: Readonly<Record<string, string>> = {
     schemaNames.map((name) => [`${name}.json`, jsonFile(jsonFiles[name].value(sources))]),
   ),
   ...Object.fromEntries(schemaNames.map((name) => [`${name}-1.json`, jsonFile(schemaOf(name, sources))])),
-  ...Object.fromEntries(feedNames.map((name) => [`${name}.xml`, atomFeed(feedOf(name, sources))])),
+  ...Object.fromEntries(feedNames(sources).map((name) => [`${name}.xml`, atomFeed(feedOf(name, sources))])),
   ...Object.fromEntries(
-    feedNames.map((name) => [`feed ${name}.json`, jsonFile(jsonFeed(feedOf(name, sources)))]),
+    feedNames(sources).map((name) => [`feed ${name}.json`, jsonFile(jsonFeed(feedOf(name, sources)))]),
   ),
   ...Object.fromEntries(sitePages(sources).map(({ path, twin }) => [path, twin?.() ?? ''])),
   'controls.csv': controlsCsv(sources),
@@ -119,11 +119,31 @@ describe('feeds', () => {
         "html": null,
         "id": "https://trust.acme.example/subprocessors/#newco-announced-2026-11-01",
         "kind": "Subprocessor",
-        "summary": "Video. It replaces Amazon Web Services. Last day to object: 2026-12-15, by mail to security@acme.example.",
+        "summary": "Video. It replaces Amazon Web Services. Last day to object: 2026-12-01, by mail to security@acme.example.",
         "title": "Announced: Newco becomes a subprocessor on 2026-12-15",
         "url": "https://trust.acme.example/subprocessors/#newco",
       }
     `);
+  });
+  test('without a promised notice period no last day to object is made up', () => {
+    const next = { id: 'next', name: 'Next', purpose: 'Calls', status: 'planned' };
+    const days = { announced: '2026-11-02', effective: '2026-12-15' };
+    const without = sourcesFrom({ subprocessors: { subprocessors: [{ ...next, ...days }] } });
+    expect(feedOf('subprocessors', without).changes[0]?.summary).toBe('Calls.');
+    expect(jsonFiles.subprocessors.value(without)).toMatchObject({
+      noticeDays: null,
+      subprocessors: [{ lastDayToObject: null }],
+    });
+  });
+  test('of one product, only the subprocessors that it uses', () => {
+    const list = [
+      { id: 'a', name: 'A', purpose: 'Mail', since: '2020-01-01', products: ['cloud'] },
+      { id: 'b', name: 'B', purpose: 'Maps', since: '2021-01-01', products: ['labs'] },
+      { id: 'c', name: 'C', purpose: 'Hosting', since: '2022-01-01' },
+    ];
+    const feed = feedOf('subprocessors-labs', sourcesFrom({ subprocessors: { subprocessors: list } }));
+    expect(feed.title).toContain('Acme Labs');
+    expect(feed.changes.map(({ title }) => title)).toEqual(['C is a subprocessor', 'B is a subprocessor']);
   });
   test('of one that left, the announcement is that of its leaving', () => {
     const left = { id: 'old', name: 'Oldco', purpose: 'Surveys', status: 'removed', since: '2020-01-01' };

@@ -1,14 +1,21 @@
+import { interfaceWords } from '#site/words/interface-words.ts';
 import type { Sources } from './sources.ts';
 import { controlPages } from './twins/control-pages.ts';
 import { criterionPages } from './twins/criterion-pages.ts';
+import { dataPage } from './twins/data-page.ts';
 import { documentPages } from './twins/document-pages.ts';
+import { frameworkPages } from './twins/framework-pages.ts';
+import { changesPage, policyHistoryPages } from './twins/history-pages.ts';
+import { howToReadPage } from './twins/how-to-read-page.ts';
+import { matrixPage } from './twins/matrix-page.ts';
 import { overviewPage } from './twins/overview-page.ts';
 import { policyPages } from './twins/policy-pages.ts';
 import { questionPages } from './twins/question-pages.ts';
 import { reportPages } from './twins/report-pages.ts';
 import type { SitePage } from './twins/site-page.ts';
-import { subprocessorsPage } from './twins/subprocessors-page.ts';
+import { productSubprocessorsPages, subprocessorsPage } from './twins/subprocessors-page.ts';
 import { updatePages } from './twins/update-pages.ts';
+import { vendorSummaryPage } from './twins/vendor-summary-page.ts';
 
 /**
  * Every page that is to be found, in the order of the navigation: what the sitemap and llms.txt list and what has a Markdown
@@ -19,12 +26,20 @@ export function sitePages(sources: Sources): readonly SitePage[] {
     overviewPage(sources),
     ...controlPages(sources),
     ...criterionPages(sources),
+    matrixPage(sources),
+    ...frameworkPages(sources),
     ...policyPages(sources),
+    ...policyHistoryPages(sources),
     ...reportPages(sources),
     ...documentPages(sources),
     subprocessorsPage(sources),
+    ...productSubprocessorsPages(sources),
     ...questionPages(sources),
     ...updatePages(sources),
-    { path: '/search/', title: 'Search', note: null, changed: null, twin: null },
+    howToReadPage(sources),
+    vendorSummaryPage(sources),
+    changesPage(sources),
+    dataPage(sources),
+    { path: '/search/', title: interfaceWords().search.title, note: null, changed: null, twin: null },
   ];
 }

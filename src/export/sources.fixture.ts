@@ -117,6 +117,7 @@ export const mixedContent: WrittenContent = {
     later: { title: 'From the future', date: '2027-01-01', body: 'Not yet.' },
   },
   subprocessors: {
+    noticeDays: 30,
     subprocessors: [
       {
         id: 'aws',

@@ -1,11 +1,15 @@
+import { readdirSync } from 'node:fs';
 import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { prettyReporter } from '#check/reporters/pretty.ts';
 import { fails } from '#check/run.ts';
 import { summarize } from '#check/summary.ts';
 import type { CalendarDay } from '#domain/calendar-day.ts';
 import { provideSiteContent } from '#site/site-content.ts';
-import { type CheckedContent, checkedContent, reloadContent } from './loaded-content.ts';
+import { recordStep } from './build-record.ts';
+import { type CheckedContent, checkedContent, examinedContent } from './loaded-content.ts';
+import { contentPast } from './published-past.ts';
 
 /** Where the content is and the day on which it is judged. */
 export interface ContentOptions {
@@ -19,22 +23,29 @@ export interface ContentOptions {
  * logged, and the pages follow each edit.
  */
 export function contentIntegration({ root, today }: ContentOptions): AstroIntegration {
+  let started = 0;
   return {
     name: 'vitrine-content',
     hooks: {
       'astro:config:done': () => provide(checkedContent(root, today)),
       'astro:build:start': () => {
+        started = performance.now();
         const { findings } = checkedContent(root, today);
         if (fails(findings, false))
           throw new Error('The content has errors, so nothing was built. Run `npx vitrine check`.');
       },
-      'astro:server:setup': ({ server, logger }) => {
-        const first = checkedContent(root, today);
+      // The first hook after the pages are written, because this integration stands first.
+      'astro:build:done': ({ dir }) => {
+        recordStep('Pages', writtenFiles(fileURLToPath(dir)), performance.now() - started);
+      },
+      'astro:server:setup': async ({ server, logger }) => {
+        const first = await examinedContent(root, today);
+        provide(first);
         if (first.findings.length > 0) logger.warn(report(first));
         server.watcher.add(root);
-        server.watcher.on('all', (_event, path) => {
+        server.watcher.on('all', async (_event, path) => {
           if (!path.startsWith(root)) return;
-          const content = reloadContent(root, today);
+          const content = await examinedContent(root, today);
           provide(content);
           logger.info(report(content));
           server.ws.send({ type: 'full-reload' });
@@ -44,8 +55,27 @@ export function contentIntegration({ root, today }: ContentOptions): AstroIntegr
   };
 }
 
-function provide({ trustCenter, facts, today, findings }: CheckedContent): void {
-  provideSiteContent({ trustCenter, facts, today, diagnostics: findings });
+/** Counts of what Astro wrote, in words. */
+function writtenFiles(folder: string): string {
+  const counts = new Map<string, number>();
+  for (const item of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!item.isFile()) continue;
+    const kind = kindsOfFiles.find(([ending]) => ending.test(item.name))?.[1];
+    if (kind) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  return [...counts].map(([kind, count]) => `${count} ${kind}`).join(', ');
+}
+
+const kindsOfFiles = [
+  [/\.html$/, 'pages'],
+  [/\.md$/, 'Markdown twins'],
+  [/\.(json|csv|xml|xlsx|txt|ics)$/, 'data files'],
+] as const;
+
+function provide(content: CheckedContent): void {
+  const { trustCenter, facts, today, findings } = content;
+  const past = contentPast(content).published;
+  provideSiteContent({ trustCenter, facts, past, today, diagnostics: findings });
 }
 
 function report(content: CheckedContent): string {

@@ -6,6 +6,8 @@ import type { AstroIntegration } from 'astro';
 import { gateCatalogue } from '#export/gate-catalogue.ts';
 import { commitOf } from '#load/git-commit.ts';
 import { renderMarkdown } from '#site/render-markdown.ts';
+import { countedIn } from '#site/words/counting.ts';
+import { recordStep } from './build-record.ts';
 import type { ContentOptions } from './content.ts';
 import { checkedContent } from './loaded-content.ts';
 
@@ -18,21 +20,21 @@ export function gateCatalogueIntegration({ root, today }: ContentOptions): Astro
       'astro:config:done': ({ config }) => {
         outDir = fileURLToPath(config.outDir);
       },
-      'astro:build:done': ({ logger }) => {
+      'astro:build:done': () => {
+        const started = performance.now();
         const { trustCenter } = checkedContent(root, today);
-        const siteUrl = process.env.VITRINE_URL;
         const catalogue = gateCatalogue(trustCenter, {
           today,
           builtAt: new Date().toISOString(),
-          ...(siteUrl ? { siteUrl } : {}),
           sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
           renderMarkdown: agreementHtml,
           commitOf: (file) => commitOf(root, file),
         });
         writeCatalogue(join(outDir, 'gate'), root, catalogue);
-        logger.info(
-          `The gate offers ${catalogue.documents.length} documents under ${catalogue.agreements.length} agreement(s).`,
-        );
+        const counted = countedIn('en');
+        const agreements = counted(catalogue.agreements.length, 'agreement', 'agreements');
+        const what = `${counted(catalogue.documents.length, 'document', 'documents')} under ${agreements}`;
+        recordStep('Gate', what, performance.now() - started);
       },
     },
   };

@@ -1,25 +1,35 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { recordStep } from './build-record.ts';
 import type { ContentOptions } from './content.ts';
 import { findLeaks, type Leak } from './leak-gate/find-leaks.ts';
-import { hiddenContent } from './leak-gate/hidden-content.ts';
-import { forbiddenFiles, publishedFiles } from './leak-gate/published-files.ts';
+import { forbiddenFiles, publishedFiles, publishedPaths } from './leak-gate/published-files.ts';
 import { checkedContent } from './loaded-content.ts';
+import { contentPast, hiddenToday } from './published-past.ts';
 
 /** Fails the build when the public output holds anything gated, internal or a draft (GATE.md, statement 1). Runs last. */
 export function leakGate({ root, today }: ContentOptions): AstroIntegration {
   return {
     name: 'vitrine-leak-gate',
     hooks: {
-      'astro:build:done': ({ dir, logger }) => {
+      'astro:build:done': ({ dir }) => {
+        const started = performance.now();
         const content = checkedContent(root, today);
-        const drafts = content.facts.absent.filter(({ reason }) => reason === 'draft');
-        const texts = drafts.map(({ file }) => ({ file, text: content.texts.get(file) ?? '' }));
-        const hidden = hiddenContent(content.trustCenter, content.facts, texts);
-        const files = [...publishedFiles(fileURLToPath(dir))];
-        const leaks = [...forbiddenFiles(files.map(({ path }) => path)), ...findLeaks(hidden, files)];
+        const past = contentPast(content);
+        const now = hiddenToday(content);
+        const hidden = {
+          ...now,
+          texts: [...now.texts, ...past.hidden],
+          published: [...now.published, ...past.shown],
+        };
+        const paths = publishedPaths(fileURLToPath(dir));
+        const leaks = [
+          ...forbiddenFiles(paths),
+          ...findLeaks(hidden, publishedFiles(fileURLToPath(dir), paths)),
+        ];
         if (leaks.length > 0) throw new Error(leakMessage(leaks));
-        logger.info(`${files.length} published files hold nothing gated, internal or unpublished.`);
+        const what = `${paths.length} published files hold nothing gated, internal or unpublished`;
+        recordStep('Leak gate', what, performance.now() - started);
       },
     },
   };

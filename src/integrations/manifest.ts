@@ -10,6 +10,7 @@ import {
   signingKeyFile,
 } from '#export/manifest.ts';
 import { repositoryState } from '#load/repository-state.ts';
+import { recordStep } from './build-record.ts';
 import type { ContentOptions } from './content.ts';
 import { checkedContent } from './loaded-content.ts';
 import { listedFiles } from './manifest/listed-files.ts';
@@ -23,7 +24,8 @@ export function publishedManifest({ root, today }: ContentOptions): AstroIntegra
   return {
     name: 'vitrine-manifest',
     hooks: {
-      'astro:build:done': ({ dir, logger }) => {
+      'astro:build:done': ({ dir }) => {
+        const started = performance.now();
         const written = process.env.VITRINE_SIGNING_KEY?.trim();
         const key = written ? readSigningKey(written) : null;
         const site = checkedContent(root, today).trustCenter.trust.data.site.url.replace(/\/+$/, '');
@@ -32,9 +34,8 @@ export function publishedManifest({ root, today }: ContentOptions): AstroIntegra
           { site, asOf: today, source: repositoryState(root) },
           key,
         );
-        logger.info(
-          `The manifest lists ${count} files${key ? ` and is signed with the key ${key.publicKey.fingerprint.slice(0, 16)}…` : ' and is not signed'}.`,
-        );
+        const signed = key ? `signed with the key ${key.publicKey.fingerprint.slice(0, 16)}…` : 'not signed';
+        recordStep('Manifest', `${count} files listed, ${signed}`, performance.now() - started);
       },
     },
   };

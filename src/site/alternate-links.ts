@@ -1,3 +1,5 @@
+import { interfaceWords } from './words/interface-words.ts';
+
 /** The same content in another form, for the head of a page. */
 export interface AlternateLink {
   readonly type: string;
@@ -12,20 +14,19 @@ export function markdownPath(page: string): string {
 
 /** The feeds of the site, without ending: each is published as Atom (`.xml`) and as JSON Feed (`.json`). */
 export const feedPaths = {
-  updates: { path: '/feeds/updates', title: 'Updates' },
-  subprocessors: { path: '/feeds/subprocessors', title: 'Subprocessors' },
-  changes: { path: '/feeds/changes', title: 'All changes' },
+  updates: { path: '/feeds/updates' },
+  subprocessors: { path: '/feeds/subprocessors' },
+  changes: { path: '/feeds/changes' },
 } as const;
 
 /** What the head of a public page points to: its Markdown twin, the feeds that go with it, and on the home page the whole as data. */
 export function alternateLinks(page: string): readonly AlternateLink[] {
+  const { feeds } = interfaceWords();
   return [
     ...(page === '/search/'
       ? []
-      : [{ type: 'text/markdown', href: markdownPath(page), title: 'This page as Markdown' }]),
-    ...(page === '/'
-      ? [{ type: 'application/json', href: '/trust.json', title: 'This trust center as data' }]
-      : []),
+      : [{ type: 'text/markdown', href: markdownPath(page), title: feeds.markdown }]),
+    ...(page === '/' ? [{ type: 'application/json', href: '/trust.json', title: feeds.data }] : []),
     ...feedsFor(page).flatMap((name) => feedLinks(name)),
   ];
 }
@@ -36,7 +37,8 @@ function feedsFor(page: string): readonly (keyof typeof feedPaths)[] {
 }
 
 function feedLinks(name: keyof typeof feedPaths): readonly AlternateLink[] {
-  const { path, title } = feedPaths[name];
+  const { path } = feedPaths[name];
+  const title = interfaceWords().feeds[name];
   return [
     { type: 'application/atom+xml', href: `${path}.xml`, title },
     { type: 'application/feed+json', href: `${path}.json`, title },

@@ -50,7 +50,7 @@ function start(form: HTMLFormElement): void {
       }
     });
     const total = rows.filter(({ isShown }) => isShown).length;
-    if (output) output.textContent = `${total} of ${rows.length} controls`;
+    if (output) output.textContent = sentence(form, total, rows.length);
     if (none) none.hidden = total > 0;
     if (keepInAddress) history.replaceState(null, '', address(form));
   };
@@ -83,6 +83,12 @@ interface Row {
   readonly text: string;
   readonly values: Readonly<Record<string, readonly string[]>>;
   isShown: boolean;
+}
+
+/** The result in the words of the page. */
+function sentence({ dataset }: HTMLFormElement, shown: number, total: number): string {
+  const words = dataset.result ?? '{shown} / {total}';
+  return words.replace('{shown}', String(shown)).replace('{total}', String(total));
 }
 
 function rowOf(element: HTMLElement): Row {

@@ -6,10 +6,11 @@ import {
   type SuggestedReferences,
   statedReferences,
 } from './framework-references.ts';
-import { controlTypeLabels, frequencyLabels, headingOf, operationLabels } from './labels.ts';
+import { headingOf } from './labels.ts';
 import type { PublicControl } from './public/public-control.ts';
 import type { PublicQuestion } from './public/public-news.ts';
 import type { PublicContent, PublicFact } from './public-content.ts';
+import { interfaceWords } from './words/interface-words.ts';
 
 /** What the page of one published control shows. */
 export interface ControlView {
@@ -63,7 +64,7 @@ export function controlView(
       const title = index.risk.get(id);
       return title ? [{ id, title }] : [];
     }),
-    stated: statedReferences(control.mappings),
+    stated: statedReferences(control.mappings, content.frameworks),
     suggested: crosswalkReferences(control.criteria, content.frameworks, control.mappings),
     questions: index.questionsByControl.get(control.slug) ?? [],
     keyFacts: index.factsByControl.get(control.slug) ?? [],
@@ -73,15 +74,16 @@ export function controlView(
 }
 
 function factsOf(control: PublicControl, index: ContentIndex): ControlView['facts'] {
+  const { term, controlType, operation, frequency } = interfaceWords();
   const products = control.products.map((id) => index.product.get(id) ?? id).join(', ');
   return [
-    { label: 'Owner', value: control.owner },
-    { label: 'Type', value: control.type ? controlTypeLabels[control.type] : '' },
-    { label: 'Operation', value: control.operation ? operationLabels[control.operation] : '' },
-    { label: 'Frequency', value: control.frequency ? frequencyLabels[control.frequency] : '' },
-    { label: 'Products', value: products },
-    { label: 'Last reviewed', value: control.reviewed ?? '', isDay: true },
-    { label: 'Next review', value: control.reviewDue ?? '', isDay: true },
+    { label: term.owner, value: control.owner },
+    { label: term.type, value: control.type ? controlType[control.type] : '' },
+    { label: term.operation, value: control.operation ? operation[control.operation] : '' },
+    { label: term.frequency, value: control.frequency ? frequency[control.frequency] : '' },
+    { label: term.products, value: products },
+    { label: term.lastReviewed, value: control.reviewed ?? '', isDay: true },
+    { label: term.nextReview, value: control.reviewDue ?? '', isDay: true },
   ].filter(({ value }) => value !== '');
 }
 

@@ -1,8 +1,11 @@
 import type { ContentIndex } from './content-index.ts';
-import { controlStatusLabels, controlTypeLabels, headingOf } from './labels.ts';
+import { frameworkLabel, headingOf } from './labels.ts';
 import type { PublicControl } from './public/public-control.ts';
 import type { GatedEntry } from './public/visibility.ts';
 import type { PublicContent } from './public-content.ts';
+import { shownFrameworks } from './shown-frameworks.ts';
+import { orderIn } from './words/formatting.ts';
+import { interfaceWords } from './words/interface-words.ts';
 
 /** The list of controls, grouped by family, with what the filter needs. */
 export interface ControlsView {
@@ -25,7 +28,7 @@ export interface ControlRow {
   readonly data: Readonly<Record<FacetId, string>>;
 }
 
-export type FacetId = 'family' | 'series' | 'criterion' | 'product' | 'type' | 'status';
+export type FacetId = 'family' | 'series' | 'criterion' | 'framework' | 'product' | 'type' | 'status';
 
 /** One way to narrow the list: its choices in order. */
 export interface Facet {
@@ -37,8 +40,9 @@ export interface Facet {
 /** Groups the published controls and counts them for each choice; a facet with one choice is left out. */
 export function controlsView(content: PublicContent, index: ContentIndex): ControlsView {
   const controls = content.controls.filter((control) => control.access === 'public');
-  const rows = controls.map((control) => ({ control, data: facetData(control) })).sort(byId);
-  const groups = groupByFamily(rows);
+  const shown = new Set<string>(shownFrameworks(content));
+  const rows = controls.map((control) => ({ control, data: facetData(control, shown) })).sort(byId);
+  const groups = groupByFamily(rows, content.site.locale);
   return {
     groups,
     gated: content.controls.filter((control) => control.access === 'gated'),
@@ -48,15 +52,21 @@ export function controlsView(content: PublicContent, index: ContentIndex): Contr
   };
 }
 
-function facetData(control: PublicControl): ControlRow['data'] {
+function facetData(control: PublicControl, frameworks: ReadonlySet<string>): ControlRow['data'] {
   return {
     family: control.family.toLowerCase(),
     series: [...new Set(control.criteria.map(seriesId))].join(' '),
     criterion: control.criteria.join(' '),
+    framework: statedFrameworks(control, frameworks).join(' '),
     product: control.products.join(' '),
     type: control.type ?? '',
     status: control.status,
   };
+}
+
+/** What the control states itself, never what a crosswalk suggests: a filter that let everything through would be none. */
+function statedFrameworks({ mappings }: PublicControl, shown: ReadonlySet<string>): readonly string[] {
+  return Object.keys(mappings).filter((id) => shown.has(id) && (mappings[id]?.length ?? 0) > 0);
 }
 
 /** `CC6.1` belongs to `CC6`. */
@@ -64,7 +74,8 @@ export function seriesId(criterion: string): string {
   return criterion.split('.')[0] ?? criterion;
 }
 
-function groupByFamily(rows: readonly ControlRow[]): readonly ControlGroup[] {
+function groupByFamily(rows: readonly ControlRow[], locale: string): readonly ControlGroup[] {
+  const order = orderIn(locale);
   const groups = new Map<string, ControlRow[]>();
   for (const row of rows) {
     const family = row.control.family.toLowerCase();
@@ -72,7 +83,7 @@ function groupByFamily(rows: readonly ControlRow[]): readonly ControlGroup[] {
   }
   return [...groups]
     .map(([id, list]) => ({ id, heading: headingOf(id), rows: list }))
-    .sort((a, b) => a.heading.localeCompare(b.heading, 'en'));
+    .sort((a, b) => order(a.heading, b.heading));
 }
 
 function facetsOf(rows: readonly ControlRow[], index: ContentIndex): readonly Facet[] {
@@ -88,17 +99,16 @@ function facetsOf(rows: readonly ControlRow[], index: ContentIndex): readonly Fa
       options: options.sort((a, b) => a.value.localeCompare(b.value, 'en', { numeric: true })),
     };
   };
+  const { controlFilter, controlType, controlStatus } = interfaceWords();
+  const label = controlFilter.facet;
   return [
-    facet('family', 'Family', headingOf),
-    facet('series', 'Series', (value) => value),
-    facet('criterion', 'Criterion', (value) => value),
-    facet('product', 'Product', (value) => index.product.get(value) ?? value),
-    facet('type', 'Type', (value) => controlTypeLabels[value as keyof typeof controlTypeLabels] ?? value),
-    facet(
-      'status',
-      'Status',
-      (value) => controlStatusLabels[value as keyof typeof controlStatusLabels] ?? value,
-    ),
+    facet('family', label.family, headingOf),
+    facet('series', label.series, (value) => value),
+    facet('criterion', label.criterion, (value) => value),
+    facet('framework', label.framework, frameworkLabel),
+    facet('product', label.product, (value) => index.product.get(value) ?? value),
+    facet('type', label.type, (value) => controlType[value as keyof typeof controlType] ?? value),
+    facet('status', label.status, (value) => controlStatus[value as keyof typeof controlStatus] ?? value),
   ].filter(({ options }) => options.length > 1);
 }
 
@@ -111,11 +121,13 @@ export function controlsInOrder(content: PublicContent): readonly PublicControl[
   const known = orders.get(content);
   if (known) return known;
   const rows = content.controls.flatMap((control) =>
-    control.access === 'public' ? [{ control, data: facetData(control) }] : [],
+    control.access === 'public' ? [{ control, data: facetData(control, noFrameworks) }] : [],
   );
-  const order = groupByFamily(rows.sort(byId)).flatMap((group) => group.rows.map(({ control }) => control));
+  const groups = groupByFamily(rows.sort(byId), content.site.locale);
+  const order = groups.flatMap((group) => group.rows.map(({ control }) => control));
   orders.set(content, order);
   return order;
 }
 
+const noFrameworks: ReadonlySet<string> = new Set();
 const orders = new WeakMap<PublicContent, readonly PublicControl[]>();

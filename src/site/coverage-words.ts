@@ -1,4 +1,5 @@
 import type { PublicCoverage, PublicSystem } from './public/public-coverage.ts';
+import { interfaceWords } from './words/interface-words.ts';
 
 /** What is said of a criterion: never that it is met, only that controls for it are documented. */
 export interface CoverageWords {
@@ -8,19 +9,22 @@ export interface CoverageWords {
 
 /** The state of a criterion in words and a shape. */
 export function coverageWords(coverage: PublicCoverage): CoverageWords {
+  const words = interfaceWords().coverage;
   switch (coverage.state) {
     case 'covered':
-      if (coverage.controls.length === 0) return { words: 'Documented, not published', shape: 'half' };
-      return { words: 'Documented controls mapped', shape: 'full' };
+      if (coverage.controls.length === 0) return { words: words.unpublished, shape: 'half' };
+      return { words: words.documented, shape: 'full' };
     case 'carved-out':
       return {
-        words: `Relies on ${[...new Set(coverage.carveOuts.map(({ organization }) => organization))].join(', ')}`,
+        words: words.reliesOn(
+          [...new Set(coverage.carveOuts.map(({ organization }) => organization))].join(', '),
+        ),
         shape: 'diamond',
       };
     case 'not-applicable':
-      return { words: 'Not applicable', shape: 'dash' };
+      return { words: words.notApplicable, shape: 'dash' };
     case 'uncovered':
-      return { words: 'No documented control', shape: 'empty' };
+      return { words: words.uncovered, shape: 'empty' };
     default:
       return coverage.state satisfies never;
   }

@@ -52,6 +52,15 @@ describe('criteriaView', () => {
     expect(row('CC6.3')?.notCounting.map(({ id }) => id)).toEqual(['A-4']);
   });
 
+  it('counts documented criteria by category and series', () => {
+    const [system] = criteriaView(content.systems, index).systems;
+    expect(system?.categories.map(({ id, documented, inScope }) => [id, documented, inScope])).toEqual([
+      ['security', 2, 33],
+      ['privacy', 0, 18],
+    ]);
+    expect(system?.series.find(({ id }) => id === 'CC6')?.documented).toBe(2);
+  });
+
   it('has every criterion in scope and none outside it', () => {
     expect(rows).toHaveLength(33 + 18);
     expect(row('A1.1')).toBeUndefined();
@@ -64,6 +73,20 @@ describe('criterionView', () => {
     expect(view?.points[0]).toMatchObject({ position: 1, controls: [{ id: 'A-1', slug: 'a-1' }] });
     expect(view?.category).toBe('Security');
     expect(view?.suggested.map(({ framework }) => framework)).toEqual(['GDPR']);
+  });
+
+  it('says why a point applies, and how many are touched', () => {
+    const view = criterionView('CC6.1', content, index);
+    expect(view?.touched).toBe(1);
+    expect(view?.points.map(({ category }) => category)).toContain('privacy');
+    expect(view?.points.map(({ category }) => category)).not.toContain('confidentiality');
+  });
+
+  it('knows its series and its neighbors among the criteria in scope', () => {
+    const view = criterionView('P1.1', content, index);
+    expect([view?.previous?.id, view?.next?.id]).toEqual(['CC9.2', 'P2.1']);
+    expect(criterionView('CC9.1', content, index)?.series.map(({ id }) => id)).toEqual(['CC9.1', 'CC9.2']);
+    expect(criterionView('CC1.1', content, index)?.previous).toBeNull();
   });
 
   it('is nothing for a criterion out of scope', () => {

@@ -1,11 +1,11 @@
-import type { Criterion } from '#domain/criterion.ts';
-import type { ContentIndex } from './content-index.ts';
+import type { Category, Criterion } from '#domain/criterion.ts';
+import type { ContentIndex, CriterionPlace } from './content-index.ts';
 import { type CriterionRow, criterionRow } from './criteria-view.ts';
 import { crosswalkReferences, type SuggestedReferences } from './framework-references.ts';
-import { categoryLabels } from './labels.ts';
 import type { PublicSystem } from './public/public-coverage.ts';
 import type { PublicPolicy } from './public/public-policy.ts';
 import type { PublicContent } from './public-content.ts';
+import { interfaceWords } from './words/interface-words.ts';
 
 /** What the page of one criterion in scope shows. */
 export interface CriterionView {
@@ -16,7 +16,14 @@ export interface CriterionView {
   /** By system; one where there is one system. */
   readonly places: readonly { readonly system: PublicSystem; readonly row: CriterionRow }[];
   readonly points: readonly PointRow[];
+  /** How many of them a published control names. */
+  readonly touched: number;
+  /** Policies that name the criterion, then those behind its controls. */
   readonly policies: readonly PublicPolicy[];
+  /** The other criteria of its series that are in scope, in order. */
+  readonly series: readonly Criterion[];
+  readonly previous: Criterion | null;
+  readonly next: Criterion | null;
   readonly suggested: readonly SuggestedReferences[];
 }
 
@@ -25,6 +32,9 @@ export interface PointRow {
   /** Our own words; null where there are none beyond the number. */
   readonly label: string | null;
   readonly added2022: boolean;
+  /** The category on which it depends; null where it always applies. */
+  readonly category: Category | null;
+  readonly role: 'controller' | 'processor' | null;
   /** Ids of published controls that name this point. */
   readonly controls: readonly { readonly id: string; readonly slug: string }[];
 }
@@ -35,22 +45,47 @@ export function criterionView(id: string, content: PublicContent, index: Content
   const first = places[0];
   if (!first) return null;
   const { criterion } = first.coverage;
+  const points = pointRows(
+    criterion,
+    places.flatMap(({ coverage }) => coverage.controls),
+    index,
+    categoriesOf(places.map(({ system }) => system)),
+  );
+  const inScope = [...index.criterion.values()].flatMap(([place]) => place?.coverage.criterion ?? []);
+  const at = inScope.indexOf(criterion);
   return {
     criterion,
     seriesTitle:
       first.system.series.find((series) => series.id === criterion.series)?.title ?? criterion.series,
-    category: categoryLabels[criterion.category],
+    category: interfaceWords().category[criterion.category],
     edition: first.system.edition,
     places: places.map(({ system, coverage }) => ({ system, row: criterionRow(coverage, index) })),
-    points: pointRows(
-      criterion,
-      places.flatMap(({ coverage }) => coverage.controls),
-      index,
-      categoriesOf(places.map(({ system }) => system)),
-    ),
-    policies: index.policiesByCriterion.get(id) ?? [],
+    points,
+    touched: points.filter(({ controls }) => controls.length > 0).length,
+    policies: policiesOf(id, places, index),
+    series: inScope.filter(({ series }) => series === criterion.series),
+    previous: inScope[at - 1] ?? null,
+    next: inScope[at + 1] ?? null,
     suggested: crosswalkReferences([id], content.frameworks),
   };
+}
+
+function policiesOf(
+  id: string,
+  places: readonly CriterionPlace[],
+  index: ContentIndex,
+): readonly PublicPolicy[] {
+  const behind = places
+    .flatMap(({ coverage }) => coverage.controls)
+    .flatMap((slug) => {
+      const control = index.control.get(slug);
+      return control?.access === 'public' ? control.policies : [];
+    })
+    .flatMap((slug) => {
+      const policy = index.policy.get(slug);
+      return policy?.access === 'public' ? [policy] : [];
+    });
+  return [...new Set([...(index.policiesByCriterion.get(id) ?? []), ...behind])];
 }
 
 function categoriesOf(systems: readonly PublicSystem[]): ReadonlySet<string> {
@@ -71,8 +106,10 @@ function pointRows(
     .filter(
       ({ appliesTo }) => appliesTo === 'all' || appliesTo === 'system-level' || categories.has(appliesTo),
     )
-    .map(({ position, label, added2022 }) => ({
+    .map(({ position, label, added2022, appliesTo, role }) => ({
       position,
+      category: appliesTo === 'all' || appliesTo === 'system-level' ? null : appliesTo,
+      role,
       label: label === `${criterion.id}, point ${position}` ? null : label,
       added2022,
       controls: controls

@@ -1,9 +1,10 @@
 import { addDays, type CalendarDay } from '#domain/calendar-day.ts';
+import { lastDayToObject } from '#domain/last-day-to-object.ts';
 import type { ContentIndex } from './content-index.ts';
-import { stageLabels } from './labels.ts';
 import { pagePath } from './paths.ts';
 import type { PublicContent } from './public-content.ts';
 import { reportName } from './report-words.ts';
+import { interfaceWords } from './words/interface-words.ts';
 
 /** Something that a reader may want to know before it happens. */
 export interface DateAhead {
@@ -28,34 +29,49 @@ export function datesAhead(content: PublicContent, _index: ContentIndex, most = 
 }
 
 function subprocessorDates({ subprocessors }: PublicContent): readonly DateAhead[] {
-  return subprocessors.list.flatMap(({ id, name, status, effective, removed }) => {
+  const { ahead } = interfaceWords();
+  return subprocessors.list.flatMap((one) => {
+    const { id, name, status, effective, removed } = one;
     const href = `/subprocessors/#${id}`;
-    if (status === 'planned' && effective)
-      return [{ day: effective, words: `${name} becomes a subprocessor; last day to object`, href }];
-    return removed ? [{ day: removed, words: `${name} stops being a subprocessor`, href }] : [];
+    const lastDay = lastDayToObject(one, subprocessors.noticeDays);
+    if (status === 'planned')
+      return [
+        ...(lastDay ? [{ day: lastDay, words: ahead.lastDayToObject(name), href }] : []),
+        ...(effective ? [{ day: effective, words: ahead.becomes(name), href }] : []),
+      ];
+    return removed ? [{ day: removed, words: ahead.stops(name), href }] : [];
   });
 }
 
 function reportDates({ reports }: PublicContent): readonly DateAhead[] {
+  const { ahead, stage: stages } = interfaceWords();
   return reports.flatMap((report) => {
     const href = pagePath('reports', report.slug);
     if (report.standing !== 'in-progress' && report.standing !== 'planned') return [];
-    const stages = report.stages.map(({ stage, start }) => ({
+    const begins = report.stages.map(({ stage, start }) => ({
       day: start,
-      words: `${reportName(report)}: ${stageLabels[stage].toLowerCase()} begins`,
+      words: ahead.stageBegins(reportName(report), stages[stage]),
       href,
     }));
     const end =
       report.kind === 'attestation' && report.period
-        ? [{ day: report.period.end, words: `${reportName(report)}: the period ends`, href }]
+        ? [{ day: report.period.end, words: ahead.periodEnds(reportName(report)), href }]
         : [];
-    return [...stages, ...end];
+    return [...begins, ...end];
   });
 }
 
 function documentDates({ documents }: PublicContent): readonly DateAhead[] {
   return documents.flatMap(({ title, expires, slug }) =>
-    expires ? [{ day: expires, words: `${title}: expires`, href: pagePath('documents', slug) }] : [],
+    expires
+      ? [
+          {
+            day: expires,
+            words: interfaceWords().ahead.expires(title),
+            href: pagePath('documents', slug),
+          },
+        ]
+      : [],
   );
 }
 
@@ -65,7 +81,7 @@ function policyDates({ policies }: PublicContent): readonly DateAhead[] {
   );
   return due.map(({ day, title, slug }) => ({
     day,
-    words: `${title}: next review`,
+    words: interfaceWords().ahead.nextReview(title),
     href: pagePath('policies', slug),
   }));
 }

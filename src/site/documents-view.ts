@@ -1,9 +1,10 @@
 import { addMonths, type CalendarDay } from '#domain/calendar-day.ts';
 import type { ContentIndex } from './content-index.ts';
-import { documentKindLabels, documentKindNotes, listed } from './labels.ts';
 import { isExpired, type OpenDocument, type PublicDocument } from './public/public-document.ts';
 import type { PublicReport } from './public/public-report.ts';
 import type { PublicContent } from './public-content.ts';
+import { listed, orderIn } from './words/formatting.ts';
+import { interfaceWords } from './words/interface-words.ts';
 
 /** Documents that anybody can open, and those that can be asked for. */
 export interface DocumentsView {
@@ -19,6 +20,7 @@ export interface DocumentView {
   readonly facts: readonly DocumentFact[];
   /** Why it should not be relied on any more; null while it is good. */
   readonly warning: string | null;
+  readonly isExpired: boolean;
   readonly report: PublicReport | null;
 }
 
@@ -33,7 +35,8 @@ export type DocumentFact =
 
 /** Sorts documents by kind and date. */
 export function documentsView(content: PublicContent): DocumentsView {
-  const documents = [...content.documents].sort((a, b) => a.title.localeCompare(b.title, 'en'));
+  const order = orderIn(content.site.locale);
+  const documents = [...content.documents].sort((a, b) => order(a.title, b.title));
   return {
     open: documents.filter(({ access }) => access === 'public'),
     onRequest: documents.filter(({ access }) => access === 'gated'),
@@ -46,44 +49,48 @@ export function documentView(
   content: PublicContent,
   index: ContentIndex,
 ): DocumentView {
+  const { documentKind, documentKindNote } = interfaceWords();
   return {
     document,
-    kind: documentKindLabels[document.kind],
-    note: documentKindNotes[document.kind],
+    kind: documentKind[document.kind],
+    note: documentKindNote[document.kind],
     facts: [...dateFacts(document), ...(document.access === 'public' ? openFacts(document, index) : [])],
     warning: warningFor(document, content.today),
+    isExpired: isExpired(document.expires, content.today),
     report: (document.report ? index.report.get(document.report) : null) ?? null,
   };
 }
 
 function dateFacts(document: PublicDocument): readonly DocumentFact[] {
+  const { term, document: w, documentKind } = interfaceWords();
   const facts: readonly (DocumentFact | null)[] = [
-    { label: 'Kind', kind: 'text', value: documentKindLabels[document.kind] },
-    document.version ? { label: 'Version', kind: 'text', value: document.version } : null,
-    { label: 'Date', kind: 'days', start: document.date, end: null },
-    document.covers ? { label: 'Covers', kind: 'days', ...document.covers } : null,
-    document.tested ? { label: 'Tested', kind: 'days', ...document.tested } : null,
-    document.retest ? { label: 'Retested', kind: 'days', start: document.retest, end: null } : null,
-    document.expires ? { label: 'Expires', kind: 'days', start: document.expires, end: null } : null,
+    { label: term.kind, kind: 'text', value: documentKind[document.kind] },
+    document.version ? { label: term.version, kind: 'text', value: document.version } : null,
+    { label: term.date, kind: 'days', start: document.date, end: null },
+    document.covers ? { label: w.covers, kind: 'days', ...document.covers } : null,
+    document.tested ? { label: w.tested, kind: 'days', ...document.tested } : null,
+    document.retest ? { label: w.retested, kind: 'days', start: document.retest, end: null } : null,
+    document.expires ? { label: w.expires, kind: 'days', start: document.expires, end: null } : null,
   ];
   return facts.filter((fact) => fact !== null);
 }
 
 function openFacts(document: OpenDocument, index: ContentIndex): readonly DocumentFact[] {
+  const { term, document: w } = interfaceWords();
   const pairs: readonly (readonly [label: string, value: string | null])[] = [
-    ['Firm', document.firm],
-    ['Scope', document.scope.join('; ') || null],
-    ['Method', document.method],
-    ['Products', listed(document.products.map((id) => index.product.get(id) ?? id)) || null],
-    ['Owner', document.owner],
+    [w.firm, document.firm],
+    [w.scope, document.scope.join('; ') || null],
+    [w.method, document.method],
+    [term.products, listed(document.products.map((id) => index.product.get(id) ?? id)) || null],
+    [term.owner, document.owner],
   ];
   return pairs.flatMap(([label, value]) => (value ? [{ label, kind: 'text' as const, value }] : []));
 }
 
 function warningFor({ kind, expires, tested, date }: PublicDocument, today: CalendarDay): string | null {
-  if (isExpired(expires, today)) return `This document expired on ${expires}. It is no longer given out.`;
+  const words = interfaceWords().document;
+  if (expires && isExpired(expires, today)) return words.expired(expires);
   const day = tested?.end ?? date;
-  if (kind === 'pen-test' && addMonths(day, 12) < today)
-    return `The test ended on ${day}, more than 12 months ago.`;
+  if (kind === 'pen-test' && addMonths(day, 12) < today) return words.oldTest(day);
   return null;
 }

@@ -3,6 +3,7 @@ import { headingOf } from './labels.ts';
 import type { PublicQuestion } from './public/public-news.ts';
 import type { GatedEntry } from './public/visibility.ts';
 import type { PublicContent } from './public-content.ts';
+import { orderIn } from './words/formatting.ts';
 
 /** The questions by topic. */
 export interface FaqView {
@@ -25,15 +26,16 @@ export interface QuestionSource {
 /** Groups questions by topic, in their own order inside it; topics in the order of their names. */
 export function faqView(content: PublicContent): FaqView {
   const questions = content.questions.filter((question) => question.access === 'public');
+  const order = orderIn(content.site.locale);
   const topics = Map.groupBy(questions, ({ topic }) => topic);
   return {
     topics: [...topics]
       .map(([id, list]) => ({
         id: id.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-'),
         heading: headingOf(id),
-        questions: [...list].sort(byOrder),
+        questions: [...list].sort((a, b) => a.order - b.order || order(a.title, b.title)),
       }))
-      .sort((a, b) => a.heading.localeCompare(b.heading, 'en')),
+      .sort((a, b) => order(a.heading, b.heading)),
     gated: content.questions.filter((question) => question.access === 'gated'),
     total: questions.length,
   };
@@ -50,8 +52,4 @@ export function questionSources(question: PublicQuestion, index: ContentIndex): 
     return policy ? [{ slug, label: policy.title, section: 'policies' as const }] : [];
   });
   return [...controls, ...policies];
-}
-
-function byOrder(a: PublicQuestion, b: PublicQuestion): number {
-  return a.order - b.order || a.title.localeCompare(b.title, 'en');
 }

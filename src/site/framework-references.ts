@@ -7,11 +7,14 @@ import {
 } from '#frameworks/catalogue.ts';
 import { crosswalkSource, suggestedReferences } from '#frameworks/crosswalk.ts';
 import { frameworkLabel } from './labels.ts';
+import { frameworkPath, unitAnchor } from './paths.ts';
 
-/** One id of another framework, with its title where that may be shown. */
+/** One id of another framework, a paragraph below it included (`Art. 32(1)(b)`), with its title where that may be shown. */
 export interface Reference {
   readonly id: string;
   readonly title: string | null;
+  /** The unit on the page of its framework; null where that has none here. */
+  readonly href: string | null;
 }
 
 /** What the company states for one framework: its own words, kept apart from what a crosswalk suggests. */
@@ -29,12 +32,13 @@ export interface SuggestedReferences extends StatedReferences {
 /** References that a company wrote, with titles from the catalogues; unknown ones as written. */
 export function statedReferences(
   mappings: Readonly<Record<string, readonly string[]>>,
+  shown: readonly string[],
 ): readonly StatedReferences[] {
   return Object.entries(mappings)
     .filter(([framework, ids]) => ids.length > 0 && framework !== 'soc2')
     .map(([framework, ids]) => ({
       framework: frameworkLabel(framework),
-      references: ids.map((written) => referenceAs(framework, written)),
+      references: ids.map((written) => referenceAs(framework, written, shown)),
     }));
 }
 
@@ -49,10 +53,10 @@ export function crosswalkReferences(
 ): readonly SuggestedReferences[] {
   return frameworkIds.filter(isCatalogue).flatMap((framework) => {
     if (!shown.includes(framework)) return [];
-    const stated = new Set((mappings[framework] ?? []).map((written) => referenceAs(framework, written).id));
+    const stated = new Set((mappings[framework] ?? []).map((written) => unitOf(framework, written)));
     const references = suggestedReferences(criteria as readonly CriterionId[], framework)
       .filter(({ id }) => !stated.has(id))
-      .map(({ id, title }) => ({ id, title }));
+      .map(({ id, title }) => ({ id, title, href: unitHref(framework, id) }));
     if (references.length === 0) return [];
     const { edition } = frameworkNotice(framework);
     return [
@@ -61,10 +65,22 @@ export function crosswalkReferences(
   });
 }
 
-function referenceAs(framework: string, written: string): Reference {
-  if (!isCatalogue(framework)) return { id: written, title: null };
+function referenceAs(framework: string, written: string, shown: readonly string[]): Reference {
+  if (!isCatalogue(framework)) return { id: written, title: null, href: null };
   const found = frameworkCatalogue(framework).find(written);
-  return found.kind === 'item' ? { id: found.id, title: found.title } : { id: written, title: null };
+  if (found.kind !== 'item') return { id: written, title: null, href: null };
+  const href = shown.includes(framework) ? unitHref(framework, found.id) : null;
+  return { id: `${found.id}${found.paragraph ?? ''}`, title: found.title, href };
+}
+
+function unitHref(framework: CatalogueId, id: string): string {
+  return `${frameworkPath(framework)}#${unitAnchor(id)}`;
+}
+
+/** The item that a reference is about: who states a paragraph of an article states the article. */
+function unitOf(framework: CatalogueId, written: string): string {
+  const found = frameworkCatalogue(framework).find(written);
+  return found.kind === 'item' ? found.id : written;
 }
 
 function isCatalogue(framework: string): framework is CatalogueId {

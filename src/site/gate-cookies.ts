@@ -1,7 +1,10 @@
 import type { AstroCookies } from 'astro';
 
-/** The gate's three cookies; each holds one random token, its hash lies in the store. */
-export type GateCookie = 'flow' | 'requester' | 'staff';
+/**
+ * The gate's cookies; each holds one random token. `provider` binds a sign-in by OpenID Connect to the browser that began it;
+ * of the others a hash lies in the store.
+ */
+export type GateCookie = 'flow' | 'provider' | 'requester' | 'staff';
 
 interface CookieContext {
   readonly cookies: AstroCookies;

@@ -2,13 +2,15 @@
 
 export const requestWords = {
   title: 'Request documents',
-  lead: (target: string) => `Tell us who you are and what you need. A decision usually takes ${target}.`,
-  steps: [
-    'We send a mail to your address. You confirm it with a link or a code.',
-    'You read the confidentiality agreement and accept it on screen.',
-    'We decide and tell you by mail, also if the answer is no.',
-    'You download your copy. Every page carries your name, e-mail address and company, the time and a copy number.',
-  ],
+  lead: (target: string | null) =>
+    `Tell us who you are and what you need.${target ? ` A decision usually takes ${target}.` : ''}`,
+  steps: {
+    confirm: 'We send a mail to your address. You confirm it with a link or a code.',
+    agree: 'You read the confidentiality agreement and accept it on screen.',
+    decide: 'We decide and tell you by mail, also if the answer is no.',
+    read: 'You download your copy. Every page carries your name, e-mail address and company, the time and a copy number.',
+  },
+  superseded: 'replaced by a newer report',
   documents: 'Which documents?',
   name: 'Your name',
   email: 'Work e-mail address',
@@ -80,7 +82,8 @@ export const agreeWords = {
   lead: (party: string, company: string) =>
     `An agreement between ${party} and ${company}. Read it, then accept it at the end of this page.`,
   governs: 'It covers:',
-  version: (version: string) => `Version ${version}.`,
+  version: (version: string, effective?: string) =>
+    effective ? `Version ${version}, in effect since ${effective}.` : `Version ${version}.`,
   left: (count: number) => (count > 1 ? `${count} agreements are left to accept, this one included.` : ''),
   changed:
     'The text has changed since you opened this page. Nothing was signed. Please read the text as it is now.',
@@ -107,7 +110,8 @@ export const statusWords = {
   question: 'We need to know:',
   answer: 'Your answer',
   sendAnswer: 'Send the answer',
-  waiting: (target: string) => `A decision usually takes ${target}. We tell you by mail.`,
+  waiting: (target: string | null) =>
+    target ? `A decision usually takes ${target}. We tell you by mail.` : 'We tell you by mail.',
   reason: 'Reason',
   withdraw: 'Withdraw this request',
   access: 'Your documents',
@@ -277,6 +281,10 @@ function waitWords(seconds: number): string {
 export const unavailablePage = plainPage(
   'Requests are not available right now',
   'The public pages work. Please try again in a few minutes.',
+);
+export const failedPage = plainPage(
+  'Something went wrong on our side',
+  'The error has been noted. Please try again in a few minutes.',
 );
 export const crossSitePage = plainPage(
   'Not accepted',

@@ -4,7 +4,8 @@ import type { TreeNode } from './markdown/tree.ts';
 import { type PublicContent, publicContent } from './public-content.ts';
 import { cleanMarkdown } from './render-markdown.ts';
 import { textOptions } from './rendered-text.ts';
-import { type SiteFrame, sections } from './site-frame.ts';
+import { type SiteFrame, sectionLinks } from './site-frame.ts';
+import { wordsOf } from './words/words.ts';
 
 /** What a page says of itself. */
 export interface DescribedPage {
@@ -58,8 +59,11 @@ function website(frame: SiteFrame): Node {
   };
 }
 
-function breadcrumbs({ path, title }: DescribedPage, { title: home, url }: SiteFrame): Node {
-  const section = sections.find(({ href }) => path.startsWith(href) && path !== href);
+function breadcrumbs({ path, title }: DescribedPage, { title: home, url, locale }: SiteFrame): Node {
+  const { words } = wordsOf(locale);
+  const section = [...sectionLinks(words), { label: words.frameworks.title, href: '/frameworks/' }].find(
+    ({ href }) => path.startsWith(href) && path !== href,
+  );
   const trail = [
     { name: home, path: '/' },
     ...(section ? [{ name: section.label, path: section.href }] : []),

@@ -9,6 +9,7 @@ import type { PublicReport } from './public/public-report.ts';
 import type { PublicContent, PublicFact } from './public-content.ts';
 import { seriesTimeline } from './report-timeline.ts';
 import type { Timeline } from './timeline.ts';
+import { interfaceWords } from './words/interface-words.ts';
 
 /** What the first page shows: a buyer's first questions, in the order in which they are asked. */
 export interface OverviewView {
@@ -31,8 +32,10 @@ export interface OverviewSystem {
   readonly excluded: readonly { readonly name: string; readonly description: string | null }[];
   /** Categories in the current report. */
   readonly attested: readonly Category[];
-  /** Categories that are in scope and in no current report. */
+  /** Categories in scope that no current report has and a planned or running examination will. */
   readonly inPreparation: readonly Category[];
+  /** Categories in scope that no report has and none is planned for. */
+  readonly inNoReport: readonly Category[];
 }
 
 export interface OverviewFact extends PublicFact {
@@ -97,21 +100,29 @@ function overviewSystem(system: PublicSystem, content: PublicContent): OverviewS
     description: description ?? null,
   }));
   const isIn = (id: string) => system.products.length === 0 || system.products.includes(id);
-  const attested = new Set(
-    content.reports.flatMap((report) =>
-      report.kind === 'attestation' && (report.standing === 'current' || report.standing === 'next-due')
-        ? report.categories
-        : [],
-    ),
-  );
+  const attested = categoriesIn(content, ['current', 'next-due']);
+  const coming = categoriesIn(content, ['planned', 'in-progress']);
+  const isMissing = (category: Category) => !attested.has(category);
   return {
     system,
     counts: coverageCounts(system),
     included: products.filter(({ id }) => isIn(id)),
     excluded: products.filter(({ id }) => !isIn(id)),
     attested: system.categories.filter((category) => attested.has(category)),
-    inPreparation: system.categories.filter((category) => !attested.has(category)),
+    inPreparation: system.categories.filter((category) => isMissing(category) && coming.has(category)),
+    inNoReport: system.categories.filter((category) => isMissing(category) && !coming.has(category)),
   };
+}
+
+function categoriesIn(
+  { reports }: PublicContent,
+  standings: readonly PublicReport['standing'][],
+): ReadonlySet<Category> {
+  return new Set(
+    reports.flatMap((report) =>
+      report.kind === 'attestation' && standings.includes(report.standing) ? report.categories : [],
+    ),
+  );
 }
 
 function numbersOf(content: PublicContent): OverviewView['numbers'] {
@@ -121,22 +132,11 @@ function numbersOf(content: PublicContent): OverviewView['numbers'] {
   const policies = content.policies.filter(({ access }) => access === 'public').length;
   const documents = content.documents.length;
   const active = content.subprocessors.list.filter(({ status }) => status === 'active').length;
+  const words = interfaceWords().overview;
   return [
-    {
-      value: controls,
-      label: controls === 1 ? 'implemented control' : 'implemented controls',
-      href: '/controls/',
-    },
-    { value: policies, label: policies === 1 ? 'policy, in full' : 'policies, in full', href: '/policies/' },
-    {
-      value: documents,
-      label: documents === 1 ? 'document, public or on request' : 'documents, public or on request',
-      href: '/documents/',
-    },
-    {
-      value: active,
-      label: active === 1 ? 'active subprocessor' : 'active subprocessors',
-      href: '/subprocessors/',
-    },
+    { value: controls, label: words.numberOfControls(controls), href: '/controls/' },
+    { value: policies, label: words.numberOfPolicies(policies), href: '/policies/' },
+    { value: documents, label: words.numberOfDocuments(documents), href: '/documents/' },
+    { value: active, label: words.numberOfSubprocessors(active), href: '/subprocessors/' },
   ].filter(({ value }) => value > 0);
 }

@@ -5,6 +5,7 @@ import type { PublicQuestion } from './public/public-news.ts';
 import type { PublicPolicy } from './public/public-policy.ts';
 import type { GatedEntry } from './public/visibility.ts';
 import type { PublicContent } from './public-content.ts';
+import { orderIn } from './words/formatting.ts';
 
 /** The list of policies, by title. */
 export interface PoliciesView {
@@ -26,7 +27,8 @@ export interface PolicyView {
 
 /** Policies in alphabetical order, gated ones among them. */
 export function policiesView(content: PublicContent): PoliciesView {
-  const policies = [...content.policies].sort((a, b) => a.title.localeCompare(b.title, 'en'));
+  const order = orderIn(content.site.locale);
+  const policies = [...content.policies].sort((a, b) => order(a.title, b.title));
   const approvals = policies
     .flatMap((policy) => (policy.access === 'public' ? [policy.approved] : []))
     .sort();

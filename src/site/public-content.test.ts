@@ -159,12 +159,13 @@ describe('public content', () => {
       id: 'on-request',
       slug: 'on-request',
       title: 'Policy on request',
-      kind: 'Policy',
+      kind: 'policy',
       version: '1.0',
       dates: [
-        { label: 'Approved', day: '2026-01-01' },
-        { label: 'Next review', day: '2027-01-01' },
+        { label: 'approved', day: '2026-01-01' },
+        { label: 'next-review', day: '2027-01-01' },
       ],
+      locale: null,
       hasFile: false,
     });
     expect(content.documents).toMatchObject([
@@ -187,7 +188,7 @@ describe('public content', () => {
     const content = publicContentOf(secretive);
     expect(content.controls[0]).toMatchObject({ slug: 'open-1', policies: ['on-request', 'open'] });
     expect(content.questions[0]).toMatchObject({ controls: ['open-1'] });
-    expect(content.keyFacts).toEqual([{ label: 'Open fact', value: 'open', control: null }]);
+    expect(content.keyFacts).toEqual([{ label: 'Open fact', value: 'open', control: null, topic: null }]);
   });
 
   it('counts internal and gated controls as coverage without naming them', () => {

@@ -1,9 +1,11 @@
 import type { CalendarDay } from '#domain/calendar-day.ts';
 import type { Subprocessor } from '#domain/content/subprocessors.ts';
-import type { TrustSettings } from '#domain/content/trust-settings.ts';
+import type { FactTopic, TrustSettings } from '#domain/content/trust-settings.ts';
 import { slugOf } from '#domain/entry.ts';
+import type { PublishedPast } from '#domain/history/published-past.ts';
 import { standingOf } from '#domain/report-standing.ts';
 import type { Facts, TrustCenter } from '#domain/trust-center.ts';
+import { type PublicPast, publicPast } from './history/public-past.ts';
 import { type PublicControl, publicControl } from './public/public-control.ts';
 import { type PublicSystem, publicSystems } from './public/public-coverage.ts';
 import { type PublicDocument, publicDocument } from './public/public-document.ts';
@@ -45,7 +47,13 @@ export interface PublicContent {
   readonly documents: readonly PublicDocument[];
   readonly questions: readonly (PublicQuestion | GatedEntry)[];
   readonly updates: readonly (PublicUpdate | GatedEntry)[];
-  readonly subprocessors: { readonly noticeDays: number; readonly list: readonly Subprocessor[] };
+  readonly subprocessors: {
+    /** Null where no notice period is promised. */
+    readonly noticeDays: number | null;
+    readonly list: readonly Subprocessor[];
+  };
+  /** Earlier states that may be shown. */
+  readonly past: PublicPast;
   /** Paths below `/files/` that exist. */
   readonly files: ReadonlySet<string>;
   /** Former addresses of entries, and where they lead. */
@@ -57,6 +65,8 @@ export interface PublicFact {
   readonly value: string;
   /** Slug of the control it rests on, where that has a page. */
   readonly control: string | null;
+  /** The line of the vendor summary that it fills. */
+  readonly topic: FactTopic | null;
 }
 
 /** The public content of this build, derived once; in `astro dev` again after each edit. */
@@ -69,7 +79,7 @@ export function publicContent(): PublicContent {
 let memo: { readonly from: object; readonly content: PublicContent } | null = null;
 
 /** Derives the public view. Internal entries are left out before anything is computed that could show their traces. */
-export function derivePublicContent({ trustCenter, facts, today }: Source): PublicContent {
+export function derivePublicContent({ trustCenter, facts, past = noPast, today }: Source): PublicContent {
   const trust = trustCenter.trust.data;
   const pages = {
     controls: pageIds(trustCenter.controls),
@@ -108,9 +118,10 @@ export function derivePublicContent({ trustCenter, facts, today }: Source): Publ
     ),
     updates: withoutInternal(trustCenter.updates).map(publicUpdate),
     subprocessors: {
-      noticeDays: trustCenter.subprocessors.data.noticeDays,
+      noticeDays: trustCenter.subprocessors.data.noticeDays ?? null,
       list: trustCenter.subprocessors.data.subprocessors,
     },
+    past: publicPast(past, trustCenter, pages, trust.reviewEvery),
     files: facts.publicFiles,
     redirects: publicRedirects(trustCenter),
   };
@@ -119,8 +130,12 @@ export function derivePublicContent({ trustCenter, facts, today }: Source): Publ
 interface Source {
   readonly trustCenter: TrustCenter;
   readonly facts: Pick<Facts, 'publicFiles'>;
+  /** Default: none. */
+  readonly past?: PublishedPast;
   readonly today: CalendarDay;
 }
+
+const noPast: PublishedPast = { kind: 'unknown', reason: 'no-repository' };
 
 function publicReports(trustCenter: TrustCenter, today: CalendarDay): readonly PublicReport[] {
   const reports = withoutInternal(trustCenter.reports);
@@ -131,9 +146,10 @@ function publicReports(trustCenter: TrustCenter, today: CalendarDay): readonly P
 function publicFacts(trust: TrustSettings, controls: ReadonlySet<string>): readonly PublicFact[] {
   return trust.facts
     .filter(({ visibility }) => visibility === undefined || visibility === 'public')
-    .map(({ label, value, control }) => ({
+    .map(({ label, value, control, topic }) => ({
       label,
       value,
+      topic: topic ?? null,
       control: control && controls.has(slugOf(control)) ? slugOf(control) : null,
     }));
 }

@@ -4,6 +4,7 @@ import { pagePath } from './paths.ts';
 import type { PublicReport } from './public/public-report.ts';
 import { reportName, reportSpan, standingWords } from './report-words.ts';
 import { type Span, type Timeline, timelineOf } from './timeline.ts';
+import { interfaceWords } from './words/interface-words.ts';
 
 /** A series on a line of time: its reports, the bridge letters that follow them, and the period that is running. */
 export function seriesTimeline(series: string, index: ContentIndex, today: CalendarDay): Timeline | null {
@@ -16,27 +17,35 @@ export function seriesTimeline(series: string, index: ContentIndex, today: Calen
 }
 
 function reportSpans(report: PublicReport): readonly Span[] {
-  const words = `${reportSpan(report) ?? ''}; ${standingWords(report).toLowerCase()}`;
+  const { report: w, timeline } = interfaceWords();
+  const words = w.spanAndStanding(reportSpan(report) ?? '', standingWords(report));
   const shared = { name: reportName(report), words, href: pagePath('reports', report.slug) };
   if (report.kind === 'certificate') {
     if (!report.issued) return [];
     return [
-      { ...shared, label: 'Certificate', start: report.issued, end: report.expires, shape: shapeOf(report) },
+      {
+        ...shared,
+        label: timeline.certificate,
+        start: report.issued,
+        end: report.expires,
+        shape: shapeOf(report),
+      },
     ];
   }
-  const label = report.type ? `Type ${report.type}` : 'Report';
+  const label = report.type ? timeline.type(report.type) : timeline.report;
   if (report.period) return [{ ...shared, label, ...report.period, shape: shapeOf(report) }];
   return report.asOf ? [{ ...shared, label, start: report.asOf, end: null, shape: 'point' }] : [];
 }
 
 function letterSpans(report: PublicReport, index: ContentIndex): readonly Span[] {
+  const { timeline } = interfaceWords();
   return (index.lettersByReport.get(report.slug) ?? []).flatMap((letter) => {
     if (!letter.covers) return [];
-    const words = `${letter.covers.start} to ${letter.covers.end}; management’s statement, not audited`;
+    const words = timeline.letterSpan(letter.covers.start, letter.covers.end);
     return [
       {
-        label: 'Bridge letter',
-        name: 'Bridge letter',
+        label: timeline.letter,
+        name: timeline.letter,
         words,
         href: pagePath('documents', letter.slug),
         ...letter.covers,

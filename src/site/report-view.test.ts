@@ -61,7 +61,7 @@ describe('reports', () => {
       'SOC 2® Type 1 report, as of 2025-06-30',
       'SOC 2® Type 2 report, period 2025-07-01 to 2026-06-30',
       'SOC 2® Type 2 examination, period 2026-07-01 to 2027-06-30',
-      'ISO/IEC 27001 certificate',
+      'ISO/IEC 27001 certification',
     ]);
     expect(content.reports.map(standingWords)).toEqual([
       'Superseded',
@@ -114,14 +114,22 @@ describe('the first page', () => {
     });
   });
 
-  it('calls a category in preparation while no current report has it', () => {
+  it('calls a category in preparation only while an examination that will have it is planned or running', () => {
     const trust = {
       scope: { framework: 'soc2-tsc-2017-rev2022', categories: ['security', 'privacy'], products: ['cloud'] },
     };
-    const wider = publicContentOf({ reports, trust });
-    expect(overviewView(wider, indexContent(wider)).systems[0]).toMatchObject({
+    const nothingPlanned = publicContentOf({ reports, trust });
+    expect(overviewView(nothingPlanned, indexContent(nothingPlanned)).systems[0]).toMatchObject({
+      attested: ['security'],
+      inPreparation: [],
+      inNoReport: ['privacy'],
+    });
+    const third = { ...reports.third, categories: ['security', 'privacy'] };
+    const planned = publicContentOf({ reports: { ...reports, third }, trust });
+    expect(overviewView(planned, indexContent(planned)).systems[0]).toMatchObject({
       attested: ['security'],
       inPreparation: ['privacy'],
+      inNoReport: [],
     });
   });
 

@@ -1,11 +1,14 @@
 import type { CalendarDay } from '#domain/calendar-day.ts';
 import type { Diagnostic } from '#domain/diagnostic.ts';
+import type { PublishedPast } from '#domain/history/published-past.ts';
 import type { Facts, TrustCenter } from '#domain/trust-center.ts';
 
 /** What the pages of one build are made from. */
 export interface SiteContent {
   readonly trustCenter: TrustCenter;
   readonly facts: Facts;
+  /** What may be shown of earlier states. */
+  readonly past: PublishedPast;
   /** The day as of which ages are computed and pages are dated. */
   readonly today: CalendarDay;
   /** Findings, for the page that shows them in `astro dev`; empty in a build, which no error survives. */
@@ -25,7 +28,12 @@ export function provideSiteContent(content: SiteContent): void {
  * content passes through a registered symbol and is loaded once.
  */
 export function siteContent(): SiteContent {
-  const content = registry[key];
+  const content = loadedContent();
   if (!content) throw new Error('No content was loaded: pages render only in a build or in `vitrine dev`.');
   return content;
+}
+
+/** The same where it may be absent, as on the server, which has no content. */
+export function loadedContent(): SiteContent | null {
+  return registry[key] ?? null;
 }

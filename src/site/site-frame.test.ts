@@ -17,8 +17,20 @@ describe('frameOf', () => {
       title: 'Acme Trust Center',
       url: 'https://trust.acme.example',
       logo: null,
-      requestHref: '/request',
     });
+  });
+
+  it('offers to request access only where there is something to request', () => {
+    const policy = {
+      title: 'On request',
+      version: '1',
+      owner: 'CTO',
+      approvedBy: 'CEO',
+      approved: '2026-01-01',
+    };
+    expect(frameOf(publicContentOf({ policies: { p: policy } })).requestHref).toBeNull();
+    const gated = publicContentOf({ policies: { p: { ...policy, visibility: 'gated' } } });
+    expect(frameOf(gated).requestHref).toBe('/request');
   });
 
   it('shows a logo only where the file is there', () => {

@@ -1,8 +1,11 @@
 import type { CalendarDay } from '#domain/calendar-day.ts';
 import { requestHref, safeHref } from './paths.ts';
 import { type PublicContent, publicContent } from './public-content.ts';
+import { loadedContent } from './site-content.ts';
 import { siteTitle } from './site-title.ts';
 import { accentPalette } from './theme/accent.ts';
+import { interfaceWords } from './words/interface-words.ts';
+import { type Words, wordsOf } from './words/words.ts';
 
 /** What surrounds every page, the gate's included: plain data, so that the build can hand it to the server as JSON. */
 export interface SiteFrame {
@@ -17,7 +20,8 @@ export interface SiteFrame {
   readonly themeColor: { readonly light: string; readonly dark: string };
   /** Path of the logo, where the file exists. */
   readonly logo: string | null;
-  readonly requestHref: string;
+  /** Where access is asked for; null while there is nothing to ask for. */
+  readonly requestHref: string | null;
   readonly securityEmail: string;
   readonly nav: readonly FrameLink[];
   readonly footer: readonly FrameLink[];
@@ -40,6 +44,11 @@ export function siteFrame(): SiteFrame {
   return registry[key] ?? frameOf(publicContent());
 }
 
+/** The locale of this site; `en` where nothing is loaded. */
+export function siteLocale(): string {
+  return registry[key]?.locale ?? loadedContent()?.trustCenter.trust.data.site.locale ?? 'en';
+}
+
 const key = Symbol.for('vitrine.site-frame');
 const registry = globalThis as { [key]?: SiteFrame };
 
@@ -60,7 +69,7 @@ export function frameOf(content: PublicContent): SiteFrame {
       company.logo && files.has(company.logo)
         ? `/files/${company.logo.split('/').map(encodeURIComponent).join('/')}`
         : null,
-    requestHref: requestHref(gate, null),
+    requestHref: isAnythingRequestable(content) ? requestHref(gate, null, wordsOf(site.locale).words) : null,
     securityEmail: company.securityEmail,
     nav: safeLinks(site.nav),
     footer: safeLinks(site.footer),
@@ -70,16 +79,28 @@ export function frameOf(content: PublicContent): SiteFrame {
 }
 
 /** The sections of the site, in the order of the navigation. */
-export const sections: readonly FrameLink[] = [
-  { label: 'Controls', href: '/controls/' },
-  { label: 'Criteria', href: '/criteria/' },
-  { label: 'Policies', href: '/policies/' },
-  { label: 'Reports', href: '/reports/' },
-  { label: 'Documents', href: '/documents/' },
-  { label: 'Subprocessors', href: '/subprocessors/' },
-  { label: 'FAQ', href: '/faq/' },
-  { label: 'Updates', href: '/updates/' },
-];
+export function sectionLinks({ sections }: Words = interfaceWords()): readonly FrameLink[] {
+  return [
+    { label: sections.controls, href: '/controls/' },
+    { label: sections.criteria, href: '/criteria/' },
+    { label: sections.policies, href: '/policies/' },
+    { label: sections.reports, href: '/reports/' },
+    { label: sections.documents, href: '/documents/' },
+    { label: sections.subprocessors, href: '/subprocessors/' },
+    { label: sections.faq, href: '/faq/' },
+    { label: sections.updates, href: '/updates/' },
+  ];
+}
+
+/** Whether a reader can be given anything that is not public: a report, a document, or an entry to read. */
+function isAnythingRequestable(content: PublicContent): boolean {
+  const { reports, documents, controls, policies, questions, updates } = content;
+  return (
+    reports.some(({ requestable }) => requestable) ||
+    documents.some((document) => document.access === 'gated' && document.hasFile) ||
+    [controls, policies, questions, updates].some((list) => list.some(({ access }) => access === 'gated'))
+  );
+}
 
 function safeLinks(links: readonly FrameLink[]): readonly FrameLink[] {
   return links.flatMap(({ label, href }) => {

@@ -63,10 +63,9 @@ function start(form: HTMLFormElement): void {
       if (words.value.trim() !== query) return;
       list.replaceChildren(...found.map(item));
       more.hidden = answer.results.length <= shown;
-      state.textContent = sentence(answer.results.length, query);
+      state.textContent = sentence(form.dataset, answer.results.length, query);
     } catch {
-      state.textContent =
-        'The search index could not be loaded. The lists in the navigation hold everything that it holds.';
+      state.textContent = form.dataset.failed ?? '';
     }
   };
 
@@ -159,9 +158,10 @@ function move(event: KeyboardEvent, words: HTMLInputElement, list: HTMLElement):
   }
 }
 
-function sentence(count: number, query: string): string {
-  if (count === 0) return `Nothing found for “${query}”.`;
-  return `${count} ${count === 1 ? 'page' : 'pages'} found for “${query}”.`;
+/** How much was found, in the words of the page. */
+function sentence(words: DOMStringMap, count: number, query: string): string {
+  const pattern = (count === 0 ? words.none : count === 1 ? words.one : words.many) ?? '{count}';
+  return pattern.replace('{count}', String(count)).replace('{query}', () => query);
 }
 
 function address(query: string, kind: string): string {

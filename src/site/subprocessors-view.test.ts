@@ -47,7 +47,7 @@ describe('subprocessorsView', () => {
   });
 
   it('computes the last day to object and the days that are left', () => {
-    expect(view.planned).toMatchObject([{ lastDayToObject: '2026-12-15', daysLeft: 22, replaces: 'Host' }]);
+    expect(view.planned).toMatchObject([{ lastDayToObject: '2026-12-02', daysLeft: 9, replaces: 'Host' }]);
   });
 
   it('says when a removed one ended, and where an objection goes', () => {

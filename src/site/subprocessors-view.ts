@@ -1,13 +1,15 @@
 import { type CalendarDay, daysBetween } from '#domain/calendar-day.ts';
 import type { Subprocessor } from '#domain/content/subprocessors.ts';
+import { lastDayToObject } from '#domain/last-day-to-object.ts';
 import type { ContentIndex } from './content-index.ts';
-import { transferLabels } from './labels.ts';
 import { safeHref } from './paths.ts';
 import type { PublicContent } from './public-content.ts';
+import { type Words, wordsOf } from './words/words.ts';
 
 /** The subprocessors: what changes, who is active, who was removed. */
 export interface SubprocessorsView {
-  readonly noticeDays: number;
+  /** Null where no notice period is promised. */
+  readonly noticeDays: number | null;
   readonly planned: readonly PlannedChange[];
   readonly active: readonly SubprocessorRow[];
   readonly removed: readonly SubprocessorRow[];
@@ -33,7 +35,7 @@ export interface PlannedChange {
   readonly row: SubprocessorRow;
   readonly announced: CalendarDay | null;
   readonly effective: CalendarDay | null;
-  /** The last day on which a customer can object; the change takes effect on it. */
+  /** The last day of the promised notice period; null where none is promised. */
   readonly lastDayToObject: CalendarDay | null;
   readonly daysLeft: number | null;
   readonly replaces: string | null;
@@ -44,13 +46,14 @@ export interface PlannedChange {
 export function subprocessorsView(content: PublicContent, index: ContentIndex): SubprocessorsView {
   const { list, noticeDays } = content.subprocessors;
   const names = new Map(list.map(({ id, name }) => [id, name]));
-  const countryName = countryNames(content.site.locale);
-  const row = (subprocessor: Subprocessor) => subprocessorRow(subprocessor, index, countryName);
+  const { locale, words } = wordsOf(content.site.locale);
+  const countryName = countryNames(locale);
+  const row = (subprocessor: Subprocessor) => subprocessorRow(subprocessor, index, countryName, words);
   return {
     noticeDays,
     planned: list
       .filter(({ status }) => status === 'planned')
-      .map((one) => plannedChange(one, row(one), names, content.today)),
+      .map((one) => plannedChange(one, row(one), names, content)),
     active: list.filter(({ status }) => status === 'active').map(row),
     removed: list.filter(({ status }) => status === 'removed').map(row),
     objectionAddress: content.company.privacyEmail ?? content.company.securityEmail,
@@ -61,6 +64,7 @@ function subprocessorRow(
   subprocessor: Subprocessor,
   index: ContentIndex,
   countryName: (code: string) => string,
+  { subprocessorList, transfer }: Words,
 ): SubprocessorRow {
   const {
     id,
@@ -78,9 +82,9 @@ function subprocessorRow(
     status,
   } = subprocessor;
   const places = [
-    { label: 'Storage', countries: locations?.storage ?? [] },
-    { label: 'Processing', countries: locations?.processing ?? [] },
-    { label: 'Remote access', countries: locations?.remoteAccess ?? [] },
+    { label: subprocessorList.storage, countries: locations?.storage ?? [] },
+    { label: subprocessorList.processing, countries: locations?.processing ?? [] },
+    { label: subprocessorList.remoteAccess, countries: locations?.remoteAccess ?? [] },
   ];
   return {
     id,
@@ -91,7 +95,9 @@ function subprocessorRow(
     locations: places
       .filter(({ countries }) => countries.length > 0)
       .map(({ label, countries }) => ({ label, countries: countries.map(countryName) })),
-    transfers: transfers.map(({ from, to, mechanism }) => `${from} to ${to}: ${transferLabels[mechanism]}`),
+    transfers: transfers.map(({ from, to, mechanism }) =>
+      subprocessorList.transfer(from, to, transfer[mechanism]),
+    ),
     products: products.map((product) => index.product.get(product) ?? product),
     dpa: dpa ? safeHref(dpa) : null,
     since: since ?? null,
@@ -100,24 +106,26 @@ function subprocessorRow(
 }
 
 function plannedChange(
-  { announced, effective, replaces, emergency }: Subprocessor,
+  one: Subprocessor,
   row: SubprocessorRow,
   names: ReadonlyMap<string, string>,
-  today: CalendarDay,
+  { today, subprocessors }: PublicContent,
 ): PlannedChange {
+  const { announced, effective, replaces, emergency } = one;
+  const lastDay = lastDayToObject(one, subprocessors.noticeDays);
   return {
     row,
     announced: announced ?? null,
     effective: effective ?? null,
-    lastDayToObject: effective ?? null,
-    daysLeft: effective && effective >= today ? daysBetween(today, effective) : null,
+    lastDayToObject: lastDay,
+    daysLeft: lastDay && lastDay >= today ? daysBetween(today, lastDay) : null,
     replaces: replaces ? (names.get(replaces) ?? replaces) : null,
     emergency: emergency ?? null,
   };
 }
 
-/** Names of countries in the site's language; the code where it has none. */
-function countryNames(locale: string): (code: string) => string {
+/** Names of countries in the interface's language; the code where it has none. */
+export function countryNames(locale: string): (code: string) => string {
   try {
     const names = new Intl.DisplayNames([locale], { type: 'region', fallback: 'code' });
     return (code) => names.of(code) ?? code;

@@ -1,6 +1,7 @@
 import type { PublicUpdate } from './public/public-news.ts';
 import type { GatedEntry } from './public/visibility.ts';
 import type { PublicContent } from './public-content.ts';
+import { orderIn } from './words/formatting.ts';
 
 /** News by year, the latest first. */
 export interface UpdatesView {
@@ -20,7 +21,8 @@ export function updatesView(content: PublicContent): UpdatesView {
 
 /** Published news, the latest first. */
 export function updatesInOrder(content: PublicContent): readonly PublicUpdate[] {
+  const order = orderIn(content.site.locale);
   return content.updates
     .filter((update) => update.access === 'public')
-    .sort((a, b) => (a.date === b.date ? a.title.localeCompare(b.title, 'en') : a.date < b.date ? 1 : -1));
+    .sort((a, b) => (a.date === b.date ? order(a.title, b.title) : a.date < b.date ? 1 : -1));
 }

@@ -1,5 +1,15 @@
 import { z } from 'astro/zod';
-import { common, criterionReference, day, frequency, id, interval, text, visibility } from './fields.ts';
+import {
+  common,
+  criterionReference,
+  day,
+  frequency,
+  historyFrom,
+  id,
+  interval,
+  text,
+  visibility,
+} from './fields.ts';
 
 export const controlStatuses = ['planned', 'partial', 'implemented', 'retired'] as const;
 
@@ -57,6 +67,9 @@ export const controlSchema = z.strictObject({
     .describe('What an auditor would be shown. Internal: never published.'),
   reviewed: day.optional().describe('Day on which the control was last reviewed.'),
   reviewEvery: interval.optional().describe('How long a review lasts. Default: reviewEvery in trust.yaml.'),
+  historyFrom: historyFrom.describe(
+    'From which day on earlier states, read from git, are shown: 2026-01-01. none shows none. Default: since it was public.',
+  ),
   visibility: visibility
     .default('public')
     .describe(

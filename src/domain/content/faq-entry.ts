@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { common, day, id, text, visibility } from './fields.ts';
+import { common, day, historyFrom, id, text, visibility } from './fields.ts';
 
 /** `faq/*.md`: one question a file; the title is the question. */
 export const faqEntrySchema = z.strictObject({
@@ -10,6 +10,9 @@ export const faqEntrySchema = z.strictObject({
   controls: z.array(id).default([]).describe('Ids of the controls on which the answer rests.'),
   policies: z.array(id).default([]).describe('Ids of the policies on which the answer rests.'),
   updated: day.optional().describe('Day on which the answer was last checked.'),
+  historyFrom: historyFrom.describe(
+    'From which day on changes of the answer, read from git, are listed: 2026-01-01. none lists none.',
+  ),
   visibility: visibility.default('public').describe('Who may see it: public, gated or internal.'),
 });
 

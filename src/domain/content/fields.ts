@@ -114,6 +114,13 @@ export const publicFile = z.strictObject({
   public: text.describe('Path of the file below files/; it is published at /files/….'),
 });
 
+/** From when on earlier states are published: `none`, or a day. */
+export const historyFrom = z
+  .string()
+  .trim()
+  .refine((written) => written.toLowerCase() === 'none' || parseDay(written) !== null, 'history-from')
+  .optional();
+
 /** Keys that every Markdown entry may carry. */
 export const common = {
   id: id

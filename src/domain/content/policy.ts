@@ -28,7 +28,12 @@ export const policySchema = z.strictObject({
       }),
     )
     .default([])
-    .describe('Earlier versions from before git; later ones come from git.'),
+    .describe('Earlier versions from before git, in words; later ones come from git.'),
+  historyFrom: text
+    .optional()
+    .describe(
+      'From which version ("2.0") or day (2026-01-01) on earlier texts, read from git, are shown with what changed. none shows none. Default: since it was public.',
+    ),
 });
 
 export type Policy = z.infer<typeof policySchema>;

@@ -59,8 +59,10 @@ export const subprocessorsSchema = z.strictObject({
   noticeDays: z
     .int()
     .min(0)
-    .default(30)
-    .describe('Days between announcement and effect, as your data processing agreement promises them.'),
+    .optional()
+    .describe(
+      'Days between announcement and effect, as your data processing agreement promises them. Without it no promise and no last day to object is shown.',
+    ),
   subprocessors: z
     .array(subprocessorSchema)
     .default([])

@@ -4,6 +4,7 @@ import {
   criterionReference,
   day,
   email,
+  historyFrom,
   id,
   interval,
   text,
@@ -80,6 +81,9 @@ const site = z.strictObject({
     .default('auto')
     .describe('Light, dark, or as the reader’s system has it.'),
   locale: text.default('en').describe('Language of the site as a BCP 47 tag.'),
+  historyFrom: historyFrom.describe(
+    'From which day on earlier states of the content, read from git, are shown: the day on which the site went public. none shows none.',
+  ),
   nav: z.array(link).default([]).describe('Links added to the navigation.'),
   footer: z.array(link).default([]).describe('Links in the footer.'),
 });
@@ -99,6 +103,11 @@ const contacts = z.strictObject({
   statusPage: webAddress.optional().describe('Page that shows the service’s availability.'),
   support: text.optional().describe('Address or page of customer support.'),
 });
+
+/** What a key fact can be marked as, so that the vendor summary finds it whatever its label says. */
+export const factTopics = ['breach-notice', 'data-locations'] as const;
+
+export type FactTopic = (typeof factTopics)[number];
 
 /** `trust.yaml`: the company, its site, what is in scope and what is not claimed. */
 export const trustSettingsSchema = z.strictObject({
@@ -171,6 +180,7 @@ export const trustSettingsSchema = z.strictObject({
         label: text.describe('What the fact is about.'),
         value: text.describe('The fact, short.'),
         control: id.optional().describe('Id of the control on which it rests.'),
+        topic: z.enum(factTopics).optional().describe('The line of the vendor summary that this fact fills.'),
         visibility: visibility.optional().describe('Who may see it: public, gated or internal.'),
       }),
     )

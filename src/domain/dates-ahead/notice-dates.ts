@@ -1,6 +1,7 @@
 import { addDays, type CalendarDay } from '../calendar-day.ts';
 import type { Subprocessor } from '../content/subprocessors.ts';
 import type { DateAhead } from '../dates-ahead.ts';
+import { lastDayToObject } from '../last-day-to-object.ts';
 import type { TrustCenter } from '../trust-center.ts';
 
 /** Planned subprocessors: announcement, end of the notice period, effect; and removals that lie ahead. */
@@ -61,7 +62,7 @@ export function settingsDates({ trust }: TrustCenter): readonly DateAhead[] {
 
 function datesOf(
   { id, name, status, announced, effective, removed }: Subprocessor,
-  noticeDays: number,
+  noticeDays: number | undefined,
   file: string,
   today: CalendarDay,
 ): readonly DateAhead[] {
@@ -70,7 +71,7 @@ function datesOf(
     return [{ ...base, kind: 'subprocessor-removed', day: removed, note: '', duty: false }];
   if (status !== 'planned') return [];
   const days: DateAhead[] = [];
-  if (effective && !announced)
+  if (effective && !announced && noticeDays !== undefined)
     days.push({
       ...base,
       kind: 'subprocessor-announce',
@@ -78,12 +79,13 @@ function datesOf(
       note: `to keep ${noticeDays} days of notice`,
       duty: true,
     });
-  if (announced)
+  const lastDay = lastDayToObject({ status, announced }, noticeDays);
+  if (lastDay)
     days.push({
       ...base,
       kind: 'subprocessor-notice',
-      day: addDays(announced, noticeDays),
-      note: `announced on ${announced}, ${noticeDays} days of notice`,
+      day: lastDay,
+      note: `last day to object: announced on ${announced}, ${noticeDays} days of notice`,
       duty: false,
     });
   if (effective)
@@ -91,7 +93,7 @@ function datesOf(
       ...base,
       kind: 'subprocessor-effective',
       day: effective,
-      note: 'last day to object, as the public page says',
+      note: '',
       duty: false,
     });
   return days;

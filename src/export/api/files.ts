@@ -8,6 +8,7 @@ import { reportsFile, reportsJson } from './reports.ts';
 import { type SchemaName, schemaPath } from './schema-path.ts';
 import { subprocessorsFile, subprocessorsJson } from './subprocessors.ts';
 import { trustFile, trustJson } from './trust.ts';
+import { vendorSummaryFile, vendorSummaryJson } from './vendor-summary.ts';
 
 /** The JSON files: what each holds, and the shape that is published as its schema. */
 export const jsonFiles: Readonly<
@@ -25,6 +26,11 @@ export const jsonFiles: Readonly<
     title: 'Subprocessors of a trust center',
     shape: subprocessorsFile,
     value: subprocessorsJson,
+  },
+  'vendor-summary': {
+    title: 'A summary of a vendor for a reviewer’s file',
+    shape: vendorSummaryFile,
+    value: vendorSummaryJson,
   },
   faq: { title: 'Questions and answers of a trust center', shape: faqFile, value: faqJson },
 };

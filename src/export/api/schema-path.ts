@@ -7,6 +7,7 @@ export const schemaNames = [
   'reports',
   'subprocessors',
   'faq',
+  'vendor-summary',
 ] as const;
 export type SchemaName = (typeof schemaNames)[number];
 

@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import type { Subprocessor } from '#domain/content/subprocessors.ts';
+import { lastDayToObject } from '#domain/last-day-to-object.ts';
 import { safeHref } from '#site/paths.ts';
 import type { Sources } from '../sources.ts';
 import { envelopeOf } from './envelope.ts';
@@ -23,7 +24,9 @@ export const subprocessor = z.object({
   since: day.nullable(),
   announced: day.nullable(),
   effective: day.nullable(),
-  lastDayToObject: day.nullable().describe('Of a planned change.'),
+  lastDayToObject: day
+    .nullable()
+    .describe('Of a planned change: announced and noticeDays after it; null where no notice is promised.'),
   removed: day.nullable(),
   replaces: text.nullable().describe('Id of the subprocessor that this one replaces.'),
   emergency: text.nullable().describe('Why the notice is shorter than promised.'),
@@ -32,7 +35,7 @@ export const subprocessor = z.object({
 /** `/api/subprocessors.json`: planned, active and removed subprocessors. */
 export const subprocessorsFile = z.object({
   ...envelope,
-  noticeDays: z.int(),
+  noticeDays: z.int().nullable().describe('Days of notice that are promised; null where none are.'),
   objectTo: text.describe('Where an objection is sent.'),
   subprocessors: z.array(subprocessor),
 });
@@ -49,7 +52,7 @@ export function subprocessorsJson(sources: Sources): Shape<typeof subprocessorsF
 }
 
 /** One subprocessor, field by field. */
-export function subprocessorItem(one: Subprocessor, { url }: Sources): Shape<typeof subprocessor> {
+export function subprocessorItem(one: Subprocessor, { url, content }: Sources): Shape<typeof subprocessor> {
   return {
     id: one.id,
     url: url(`/subprocessors/#${one.id}`),
@@ -70,7 +73,7 @@ export function subprocessorItem(one: Subprocessor, { url }: Sources): Shape<typ
     since: one.since ?? null,
     announced: one.announced ?? null,
     effective: one.effective ?? null,
-    lastDayToObject: one.status === 'planned' ? (one.effective ?? null) : null,
+    lastDayToObject: lastDayToObject(one, content.subprocessors.noticeDays),
     removed: one.removed ?? null,
     replaces: one.replaces ?? null,
     emergency: one.emergency ?? null,

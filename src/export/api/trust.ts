@@ -6,8 +6,14 @@ import { pagePath, safeHref } from '#site/paths.ts';
 import type { PublicDocument } from '#site/public/public-document.ts';
 import { siteTitle } from '#site/site-title.ts';
 import { updatesInOrder } from '#site/updates-view.ts';
+import { badgePaths } from '../badge/badge-svg.ts';
+import { attestationPath } from '../cyclonedx/attestation.ts';
+import { oscalPaths } from '../oscal/oscal-head.ts';
+import { oscalMapping } from '../oscal/oscal-mapping.ts';
+import { packFile } from '../pack/offline-pack.ts';
 import { securityTxt } from '../security-txt.ts';
 import type { Sources } from '../sources.ts';
+import { workbookNames } from '../xlsx/workbooks.ts';
 import { counts, coverageNotice } from './criteria.ts';
 import { envelopeOf, requestUrl } from './envelope.ts';
 import { report, reportItems } from './reports.ts';
@@ -76,7 +82,7 @@ export const trustFile = z.object({
     .array(z.object({ framework: text, note: text }))
     .describe('What a reader might expect and the company does not claim.'),
   documents: z.array(document),
-  subprocessors: z.object({ noticeDays: z.int(), list: z.array(subprocessor) }),
+  subprocessors: z.object({ noticeDays: z.int().nullable(), list: z.array(subprocessor) }),
   updates: z.array(z.object({ title: text, url: address, date: day, kind: text, summary: text.nullable() })),
   data: z.record(text, address).describe('The other files for machines, by name.'),
   schemas: z.record(text, address),
@@ -132,15 +138,25 @@ export function trustJson(sources: Sources): Shape<typeof trustFile> {
 }
 
 /** The files for machines, by the name under which `/trust.json` lists them. */
-export function dataLinks({ url }: Sources): Readonly<Record<string, string>> {
+export function dataLinks(sources: Sources): Readonly<Record<string, string>> {
+  const { url } = sources;
   return Object.fromEntries(
     [
       ...['controls', 'criteria', 'policies', 'reports', 'subprocessors', 'faq'].map(
         (name) => [name, `/api/${name}.json`] as const,
       ),
+      ['vendorSummary', '/api/vendor-summary.json'] as const,
       ['controlsCsv', '/api/controls.csv'] as const,
       ['matrixCsv', '/api/matrix.csv'] as const,
       ['subprocessorsCsv', '/api/subprocessors.csv'] as const,
+      ...workbookNames.map((name) => [`${name}Xlsx`, `/api/${name}.xlsx`] as const),
+      ['oscalCatalog', oscalPaths.catalog] as const,
+      ['oscalComponents', oscalPaths.components] as const,
+      ...(oscalMapping(sources) === null ? [] : [['oscalMapping', oscalPaths.mapping] as const]),
+      ['cyclonedx', attestationPath] as const,
+      ['badge', badgePaths.light] as const,
+      ['badgeDark', badgePaths.dark] as const,
+      ['offlinePack', `/${packFile}`] as const,
       ...Object.entries(feedPaths).flatMap(([name, { path }]) => [
         [`${name}Atom`, `${path}.xml`] as const,
         [`${name}Feed`, `${path}.json`] as const,

@@ -1,14 +1,21 @@
 import type { CalendarDay } from '#domain/calendar-day.ts';
 import { feedPaths } from '#site/alternate-links.ts';
+import { allChanges, updateChanges } from '#site/changes/all-changes.ts';
+import { pastChanges, type Change as SiteChange } from '#site/changes/change.ts';
+import { subprocessorChanges } from '#site/changes/subprocessor-changes.ts';
+import { productPath } from '#site/product-subprocessors.ts';
 import { siteTitle } from '#site/site-title.ts';
+import { wordsOf } from '#site/words/words.ts';
 import type { Sources } from '../sources.ts';
-import { allChanges, updateChanges } from './changes.ts';
-import { subprocessorChanges } from './subprocessor-changes.ts';
 
-export type FeedName = keyof typeof feedPaths;
+/** A feed: one of the site's three, or that of the subprocessors of one product. */
+export type FeedName = keyof typeof feedPaths | `subprocessors-${string}`;
 
-/** Every feed. */
-export const feedNames = Object.keys(feedPaths) as readonly FeedName[];
+/** Every feed of a site, by the last part of its address. */
+export function feedNames({ content }: Sources): readonly FeedName[] {
+  const products = content.products.map(({ id }): FeedName => `subprocessors-${id.toLowerCase()}`);
+  return [...(Object.keys(feedPaths) as (keyof typeof feedPaths)[]), ...products];
+}
 
 /** Something that happened, or was announced, on a day. */
 export interface Change {
@@ -40,13 +47,14 @@ export interface Feed {
 /** One of the feeds: the latest changes that have happened by the day of the build, newest first. */
 export function feedOf(name: FeedName, sources: Sources): Feed {
   const { content, url } = sources;
-  const { path, title } = feedPaths[name];
-  const past = changesOf(name, sources).filter(({ day }) => day <= content.today);
-  const changes = past.sort(newestFirst).slice(0, most);
+  const { title, home, changes: all } = partsOf(name, sources);
+  const changes = pastChanges(all, content.today)
+    .slice(0, most)
+    .map((change) => feedChange(change, sources));
   return {
     title: `${siteTitle(content)}: ${title}`,
-    home: url(homes[name]),
-    address: url(path),
+    home: url(home),
+    address: url(`/feeds/${name}`),
     author: content.company.name,
     authorUrl: content.company.url,
     language: content.site.locale,
@@ -55,25 +63,39 @@ export function feedOf(name: FeedName, sources: Sources): Feed {
   };
 }
 
-const homes = { updates: '/updates/', subprocessors: '/subprocessors/', changes: '/' } as const;
-
 /** Readers keep what they have seen; older changes are on the pages. */
 const most = 100;
 
-function changesOf(name: FeedName, sources: Sources): Change[] {
+interface FeedParts {
+  readonly title: string;
+  readonly home: string;
+  readonly changes: readonly SiteChange[];
+}
+
+function partsOf(name: FeedName, { content }: Sources): FeedParts {
+  const { feeds, subprocessorsOf } = wordsOf(content.site.locale).words;
   switch (name) {
     case 'updates':
-      return updateChanges(sources);
+      return { title: feeds.updates, home: '/updates/', changes: updateChanges(content) };
     case 'subprocessors':
-      return subprocessorChanges(sources);
+      return { title: feeds.subprocessors, home: '/subprocessors/', changes: subprocessorChanges(content) };
     case 'changes':
-      return allChanges(sources);
-    default:
-      return name satisfies never;
+      return { title: feeds.changes, home: '/changes/', changes: allChanges(content) };
+    default: {
+      const product = content.products.find(({ id }) => name === `subprocessors-${id.toLowerCase()}`);
+      const id = product?.id ?? name.slice('subprocessors-'.length);
+      return {
+        title: subprocessorsOf.feed(product?.name ?? id),
+        home: productPath(id),
+        changes: subprocessorChanges(content, id),
+      };
+    }
   }
 }
 
-function newestFirst(a: Change, b: Change): number {
-  if (a.day !== b.day) return a.day < b.day ? 1 : -1;
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+function feedChange(
+  { id, title, path, day, kind, summary, text }: SiteChange,
+  { url, html }: Sources,
+): Change {
+  return { id: url(id), title, url: url(path), day, kind, summary, html: text ? html(text, path) : null };
 }

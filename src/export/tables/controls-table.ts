@@ -1,11 +1,17 @@
 import { controlsInOrder } from '#site/controls-view.ts';
 import { controlStatusLabels, frequencyLabels } from '#site/labels.ts';
 import { pagePath } from '#site/paths.ts';
-import { csv } from '../csv.ts';
+import { csv, type Table } from '../csv.ts';
 import type { Sources } from '../sources.ts';
 
 /** `/api/controls.csv`: one published control a row; several values in a cell are separated by a semicolon. */
-export function controlsCsv({ content, index, url }: Sources): string {
+export function controlsCsv(sources: Sources): string {
+  const { header, rows } = controlsTable(sources);
+  return csv(header, rows);
+}
+
+/** The published controls as a table. */
+export function controlsTable({ content, index, url }: Sources): Table {
   const frameworks = content.frameworks.filter((framework) => framework !== 'soc2');
   const header = [
     ...['id', 'title', 'family', 'status', 'owner', 'type', 'operation', 'frequency', 'products'],
@@ -32,7 +38,7 @@ export function controlsCsv({ content, index, url }: Sources): string {
     url(pagePath('controls', control.slug)),
     content.today,
   ]);
-  return csv(header, rows);
+  return { header, rows };
 }
 
 /** Several values in one cell. */

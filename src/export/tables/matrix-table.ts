@@ -3,7 +3,7 @@ import { coverageWords } from '#site/coverage-words.ts';
 import { controlStatusLabels } from '#site/labels.ts';
 import type { PublicControl } from '#site/public/public-control.ts';
 import type { PublicCoverage } from '#site/public/public-coverage.ts';
-import { csv } from '../csv.ts';
+import { csv, type Table } from '../csv.ts';
 import type { Sources } from '../sources.ts';
 import { several } from './controls-table.ts';
 
@@ -11,7 +11,13 @@ import { several } from './controls-table.ts';
  * `/api/matrix.csv`: a criterion in scope a row, a published control a column. A cell says `documented` where the control
  * counts; where it names the criterion and does not count, its status, or `not counted`.
  */
-export function matrixCsv({ content }: Sources): string {
+export function matrixCsv(sources: Sources): string {
+  const { header, rows } = matrixTable(sources);
+  return csv(header, rows);
+}
+
+/** Criteria in scope and published controls as a table. */
+export function matrixTable({ content }: Sources): Table {
   const controls = controlsInOrder(content).filter(({ criteria }) => criteria.length > 0);
   const header = [
     ...['system', 'criterion', 'title', 'state', 'relies on', 'as of'],
@@ -31,7 +37,7 @@ export function matrixCsv({ content }: Sources): string {
       ];
     }),
   );
-  return csv(header, rows);
+  return { header, rows };
 }
 
 function cellFor(coverage: PublicCoverage): (control: PublicControl) => string | null {

@@ -1,10 +1,17 @@
+import { lastDayToObject } from '#domain/last-day-to-object.ts';
 import { transferLabels } from '#site/labels.ts';
-import { csv } from '../csv.ts';
+import { csv, type Table } from '../csv.ts';
 import type { Sources } from '../sources.ts';
 import { several } from './controls-table.ts';
 
 /** `/api/subprocessors.csv`: one subprocessor a row, planned and removed ones too. */
-export function subprocessorsCsv({ content, index }: Sources): string {
+export function subprocessorsCsv(sources: Sources): string {
+  const { header, rows } = subprocessorsTable(sources);
+  return csv(header, rows);
+}
+
+/** The subprocessors as a table. */
+export function subprocessorsTable({ content, index }: Sources): Table {
   const header = [
     ...['id', 'name', 'legal entity', 'purpose', 'data', 'storage', 'processing', 'remote access'],
     ...['transfers', 'products', 'status', 'since', 'announced', 'effective', 'last day to object'],
@@ -25,11 +32,11 @@ export function subprocessorsCsv({ content, index }: Sources): string {
     one.since ?? null,
     one.announced ?? null,
     one.effective ?? null,
-    one.status === 'planned' ? (one.effective ?? null) : null,
+    lastDayToObject(one, content.subprocessors.noticeDays),
     one.removed ?? null,
     one.replaces ?? null,
     one.dpa ?? null,
     content.today,
   ]);
-  return csv(header, rows);
+  return { header, rows };
 }

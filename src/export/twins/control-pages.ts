@@ -1,12 +1,14 @@
 import { controlView } from '#site/control-view.ts';
 import { controlsInOrder, controlsView } from '#site/controls-view.ts';
 import type { SuggestedReferences } from '#site/framework-references.ts';
-import { controlStatusLabels, counted } from '#site/labels.ts';
+import { controlHistoryView } from '#site/history/history-view.ts';
 import { pagePath } from '#site/paths.ts';
 import type { PublicControl } from '#site/public/public-control.ts';
-import { type Block, facts, list, plain, section, words } from '../markdown/blocks.ts';
+import { interfaceWords } from '#site/words/interface-words.ts';
+import { type Block, facts, list, words as paragraph, plain, section } from '../markdown/blocks.ts';
 import type { Sources } from '../sources.ts';
 import { gatedPage } from './gated-page.ts';
+import { historyBlocks } from './history-pages.ts';
 import { controlLink, criteriaLinks, entryLink } from './references.ts';
 import { type SitePage, twinOf } from './site-page.ts';
 
@@ -25,29 +27,31 @@ export function controlPages(sources: Sources): readonly SitePage[] {
 function controlsPage(sources: Sources): SitePage {
   const { content, index } = sources;
   const view = controlsView(content, index);
-  const title = 'Controls';
+  const words = interfaceWords();
+  const { title, lead, note } = words.controlList;
   const path = '/controls/';
   const twin = () =>
     twinOf(
       { path, title },
       [
-        words(
-          `What ${content.company.name} does to protect its service and its customers’ data: ${counted(view.implemented, 'implemented control')} of ${view.total} published.`,
-        ),
+        paragraph(lead(content.company.name, view.implemented, view.total - view.implemented)),
         ...view.groups.map(({ heading, rows }) =>
           section(2, heading, [list(rows.map(({ control }) => controlLine(control, sources)))]),
         ),
-        section(2, 'On request', [list(view.gated.map(({ slug }) => controlLink(slug, sources)))]),
+        section(2, words.term.onRequest, [list(view.gated.map(({ slug }) => controlLink(slug, sources)))]),
       ],
       sources,
     );
-  return { path, title, note: `${counted(view.total, 'control')}, by family`, changed: null, twin };
+  return { path, title, note: note(view.total), changed: null, twin };
 }
 
 /** A control in a list: link, status where it is not in operation, criteria. */
 export function controlLine(control: PublicControl, sources: Sources): string {
+  const words = interfaceWords();
   const status =
-    control.status === 'implemented' ? '' : ` (${controlStatusLabels[control.status].toLowerCase()})`;
+    control.status === 'implemented'
+      ? ''
+      : ` (${words.report.inSentence(words.controlStatus[control.status])})`;
   const criteria = control.criteria.length > 0 ? `: ${criteriaLinks(control.criteria, sources)}` : '';
   return `${controlLink(control.slug, sources)}${status}${criteria}`;
 }
@@ -58,7 +62,7 @@ function controlPage(control: PublicControl, sources: Sources): SitePage {
   return {
     path,
     title,
-    note: controlStatusLabels[control.status],
+    note: interfaceWords().controlStatus[control.status],
     changed: control.reviewed,
     twin: () => twinOf({ path, title }, controlBlocks(control, path, sources), sources),
   };
@@ -66,50 +70,54 @@ function controlPage(control: PublicControl, sources: Sources): SitePage {
 
 function controlBlocks(control: PublicControl, path: string, sources: Sources): readonly Block[] {
   const view = controlView(control, sources.content, sources.index, []);
+  const words = interfaceWords();
+  const { control: w, controlStatus, references, term } = words;
+  const history = controlHistoryView(control, sources.content, words);
   return [
     facts([
-      ['Status', controlStatusLabels[control.status]],
+      [term.status, controlStatus[control.status]],
       ...view.facts.map(({ label, value }) => [label, plain(value)] as const),
     ]),
-    view.isReviewOverdue ? words(`The review was due on ${control.reviewDue}.`) : null,
+    view.isReviewOverdue && control.reviewDue ? paragraph(w.reviewWasDueOn(control.reviewDue)) : null,
     sources.markdown(control.text, path),
-    section(2, 'SOC 2® criteria', [
+    section(2, w.criteria, [
       list(
         view.criteria.map(({ id, title, inScope, points }) => {
           const named = points.map(({ position, label }) => `${id}/${position} ${label}`).join('; ');
           const name = inScope
             ? entryLink(`${id} ${title}`, 'criteria', id, sources)
-            : `${id} (not in scope)`;
-          return named ? `${name}; points of focus: ${plain(named)}` : name;
+            : `${id} (${w.notInScope})`;
+          return named ? `${name}; ${w.points} ${plain(named)}` : name;
         }),
       ),
     ]),
-    section(2, 'Policies behind it', [
+    section(2, w.policies, [
       list(view.policies.map(({ slug, title }) => entryLink(title, 'policies', slug, sources))),
     ]),
-    section(2, `Other frameworks, as ${sources.content.company.name} states them`, [
+    section(2, references.statedBy(sources.content.company.name), [
       facts(
         view.stated.map(({ framework, references }) => [plain(framework) ?? '', referenceList(references)]),
       ),
     ]),
     suggestedSection(view.suggested),
-    section(2, 'Where it matters', [
+    section(2, w.matters, [
       facts([
-        ['Key facts', plain(view.keyFacts.map(({ label, value }) => `${label}: ${value}`).join('; '))],
-        ['Risk themes', plain(view.risks.map(({ id, title }) => `${id} ${title}`).join('; '))],
+        [w.keyFacts, plain(view.keyFacts.map(({ label, value }) => `${label}: ${value}`).join('; '))],
+        [w.risks, plain(view.risks.map(({ id, title }) => `${id} ${title}`).join('; '))],
         [
-          'Questions',
+          w.questions,
           view.questions.map(({ title, slug }) => entryLink(title, 'faq', slug, sources)).join('; '),
         ],
       ]),
     ]),
+    section(2, words.history.heading, history?.problem === null ? historyBlocks(history, words, 3) : []),
   ];
 }
 
 /** What crosswalks suggest, marked as guidance. */
 export function suggestedSection(suggested: readonly SuggestedReferences[]): Block {
-  return section(2, 'Suggested by crosswalks', [
-    words(suggested[0]?.note),
+  return section(2, interfaceWords().references.suggestedTitle, [
+    paragraph(suggested[0]?.note),
     facts(
       suggested.map(({ framework, edition, references }) => [
         plain(`${framework} (${edition})`) ?? '',

@@ -1,9 +1,8 @@
 import { type CriteriaSystem, type CriterionRow, criteriaView } from '#site/criteria-view.ts';
 import { type CriterionView, criterionView } from '#site/criterion-view.ts';
-import { counted } from '#site/labels.ts';
 import { pagePath } from '#site/paths.ts';
 import type { PublicCarveOut } from '#site/public/public-coverage.ts';
-import { coverageNotice } from '../api/criteria.ts';
+import { interfaceWords } from '#site/words/interface-words.ts';
 import { type Block, facts, list, plain, section, table, words } from '../markdown/blocks.ts';
 import type { Sources } from '../sources.ts';
 import { controlLine, suggestedSection } from './control-pages.ts';
@@ -24,13 +23,14 @@ export function criterionPages(sources: Sources): readonly SitePage[] {
 function criteriaPage(sources: Sources): SitePage {
   const { content, index } = sources;
   const path = '/criteria/';
-  const title = 'Criteria';
+  const { coverage, criteriaList } = interfaceWords();
+  const { title, note } = criteriaList;
   const { systems } = criteriaView(content.systems, index);
   const twin = () =>
     twinOf(
       { path, title },
       [
-        words(coverageNotice),
+        words(coverage.notice),
         ...systems.flatMap((system) => systemBlocks(system, systems.length > 1, sources)),
       ],
       sources,
@@ -38,7 +38,7 @@ function criteriaPage(sources: Sources): SitePage {
   return {
     path,
     title,
-    note: 'Criteria in scope and the documented controls mapped to them',
+    note,
     changed: null,
     twin,
   };
@@ -49,15 +49,15 @@ function systemBlocks(
   isNamed: boolean,
   sources: Sources,
 ): readonly Block[] {
+  const { coverage, criteriaList, kind } = interfaceWords();
+  const partly = counts.withCarveOut > 0 ? ` ${coverage.countPartCarvedOut(counts.withCarveOut)}` : '';
   return [
-    isNamed ? words(`System: ${system.id}`) : null,
-    words(
-      `${counts.documented} of ${counts.inScope} in-scope criteria have documented controls mapped.${counts.withCarveOut > 0 ? ` Parts of ${counted(counts.withCarveOut, 'criterion', 'criteria')} rely on a subservice organization.` : ''}`,
-    ),
+    isNamed ? words(criteriaList.system(system.id)) : null,
+    words(`${coverage.sentence(counts.documented, counts.inScope)}${partly}`),
     ...series.map(({ id, title, criteria }) =>
       section(2, `${id} ${title}`, [
         table(
-          ['Criterion', 'Title', 'State', 'Controls'],
+          [kind.criterion, criteriaList.tableTitle, criteriaList.tableState, criteriaList.tableControls],
           criteria.map((row) => criterionCells(row, sources)),
         ),
       ]),
@@ -88,34 +88,30 @@ function criterionPage(id: string, view: CriterionView, sources: Sources): SiteP
 }
 
 function criterionBlocks(id: string, view: CriterionView, sources: Sources): readonly Block[] {
+  const { criterion: w } = interfaceWords();
   return [
     words(view.criterion.summary),
     facts([
-      ['Framework', 'SOC 2® Trust Services Criteria'],
-      ['Series', plain(`${view.criterion.series} ${view.seriesTitle}`)],
-      ['Category', plain(view.category)],
-      [
-        'COSO principle',
-        view.criterion.cosoPrinciple === null ? null : `${view.criterion.cosoPrinciple} of 17`,
-      ],
-      ['Edition', plain(view.edition)],
+      [w.framework, w.frameworkName],
+      [w.series, plain(`${view.criterion.series} ${view.seriesTitle}`)],
+      [w.category, plain(view.category)],
+      [w.coso, view.criterion.cosoPrinciple === null ? null : w.cosoOf(view.criterion.cosoPrinciple)],
+      [w.edition, plain(view.edition)],
     ]),
     ...view.places.map(({ system, row }) =>
-      section(2, view.places.length > 1 ? `Controls for ${system.id}` : 'Documented controls mapped to it', [
+      section(2, view.places.length > 1 ? w.controlsFor(system.id) : w.controls, [
         words(`${row.state.words}.`),
         list(row.controls.map((control) => controlLine(control, sources))),
-        row.coverage.hasUnpublished ? words('Controls are documented and not published.') : null,
-        words(row.coverage.notApplicable && `Not applicable: ${row.coverage.notApplicable}`),
+        row.coverage.hasUnpublished ? words(w.unpublished) : null,
+        words(row.coverage.notApplicable && w.notApplicable(row.coverage.notApplicable)),
         list(row.carveOuts.map((one) => carveOutLine(one, sources))),
         row.notCounting.length > 0
-          ? `Named for it, and not counted: ${row.notCounting.map(({ slug }) => controlLink(slug, sources)).join(', ')}`
+          ? `${w.notCounted}: ${row.notCounting.map(({ slug }) => controlLink(slug, sources)).join(', ')}`
           : null,
       ]),
     ),
-    section(2, 'Points of focus', [
-      view.points.length > 0
-        ? words('Guidance, not requirements; the labels are not the AICPA’s wording.')
-        : null,
+    section(2, w.points, [
+      view.points.length > 0 ? words(w.pointsNote(view.points.length)) : null,
       list(
         view.points.map(({ position, label, controls }) => {
           const named = controls.map((one) => entryLink(one.id, 'controls', one.slug, sources)).join(', ');
@@ -123,7 +119,7 @@ function criterionBlocks(id: string, view: CriterionView, sources: Sources): rea
         }),
       ),
     ]),
-    section(2, 'Policies', [
+    section(2, w.policies, [
       list(view.policies.map(({ slug, title }) => entryLink(title, 'policies', slug, sources))),
     ]),
     suggestedSection(view.suggested),
@@ -131,7 +127,8 @@ function criterionBlocks(id: string, view: CriterionView, sources: Sources): rea
 }
 
 function carveOutLine(one: PublicCarveOut, sources: Sources): string {
-  const monitored = one.monitoredBy ? ` Monitored by ${controlLink(one.monitoredBy, sources)}.` : '';
-  const what = one.csocText ?? 'This part is left to the subservice organization.';
-  return `${plain(`Relies on ${one.organization}. ${one.csoc ? `${one.csoc}: ` : ''}${what}`)}${monitored}`;
+  const { coverage, criterion: w } = interfaceWords();
+  const monitored = one.monitoredBy ? ` ${w.monitoredBy} ${controlLink(one.monitoredBy, sources)}.` : '';
+  const what = one.csocText ?? w.leftToOrganization;
+  return `${plain(`${coverage.reliesOn(one.organization)}. ${one.csoc ? `${one.csoc}: ` : ''}${what}`)}${monitored}`;
 }

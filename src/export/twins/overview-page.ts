@@ -1,6 +1,8 @@
-import { categoryLabels, frameworkLabel, listed } from '#site/labels.ts';
+import { frameworkLabel } from '#site/labels.ts';
 import { type OverviewSystem, type OverviewView, overviewView } from '#site/overview-view.ts';
 import { siteTitle } from '#site/site-title.ts';
+import { listed } from '#site/words/formatting.ts';
+import { interfaceWords } from '#site/words/interface-words.ts';
 import { requestUrl } from '../api/envelope.ts';
 import { address, type Block, facts, link, list, plain, section, words } from '../markdown/blocks.ts';
 import type { Sources } from '../sources.ts';
@@ -16,17 +18,18 @@ export function overviewPage(sources: Sources): SitePage {
   const title = siteTitle(sources.content);
   const view = overviewView(sources.content, sources.index);
   const twin = () => twinOf({ path, title }, overviewBlocks(view, sources), sources);
-  return { path, title, note: 'What is attested, in scope and not claimed', changed: null, twin };
+  return { path, title, note: interfaceWords().overview.note, changed: null, twin };
 }
 
 function overviewBlocks(view: OverviewView, sources: Sources): readonly Block[] {
   const { content } = sources;
+  const { overview: w, sections } = interfaceWords();
   const reports = [...(view.lead ? [view.lead] : []), ...view.otherReports];
   return [
     words(content.company.description),
-    section(2, 'Reports', [list(reports.map((report) => reportLine(report, sources)))]),
+    section(2, sections.reports, [list(reports.map((report) => reportLine(report, sources)))]),
     ...view.systems.map((system) => systemSection(system, view.systems.length > 1)),
-    section(2, 'Key facts', [
+    section(2, w.keyFacts, [
       facts(
         view.keyFacts.map(({ label, value, control, controlId }) => [
           plain(label) ?? '',
@@ -34,12 +37,12 @@ function overviewBlocks(view: OverviewView, sources: Sources): readonly Block[] 
         ]),
       ),
     ]),
-    section(2, 'Not claimed', [
+    section(2, w.notClaimed, [
       facts(content.notClaimed.map(({ framework, note }) => [frameworkLabel(framework), plain(note)])),
     ]),
-    section(2, 'Documents', [list(view.documents.map((document) => documentLine(document, sources)))]),
-    section(2, 'Latest updates', [list(view.updates.map((update) => updateLine(update, sources)))]),
-    section(2, 'Dates ahead', [
+    section(2, sections.documents, [list(view.documents.map((document) => documentLine(document, sources)))]),
+    section(2, w.latestUpdates, [list(view.updates.map((update) => updateLine(update, sources)))]),
+    section(2, w.datesAhead, [
       list(view.ahead.map(({ day, words: text, href }) => `${day}: ${link(text, sources.url(href))}`)),
     ]),
     contactsSection(sources),
@@ -47,19 +50,20 @@ function overviewBlocks(view: OverviewView, sources: Sources): readonly Block[] 
 }
 
 function systemSection(
-  { system, counts, included, excluded, attested, inPreparation }: OverviewSystem,
+  { system, counts, included, excluded, attested, inPreparation, inNoReport }: OverviewSystem,
   isNamed: boolean,
 ): Block {
-  const labels = (categories: typeof attested) =>
-    listed(categories.map((one) => categoryLabels[one])) || null;
+  const { overview: w, category, coverage } = interfaceWords();
+  const labels = (categories: typeof attested) => listed(categories.map((one) => category[one])) || null;
   const names = (products: typeof included) => plain(listed(products.map(({ name }) => name)));
-  return section(2, isNamed ? `Scope: ${system.id}` : 'Scope', [
-    words(`${counts.documented} of ${counts.inScope} in-scope criteria have documented controls mapped.`),
+  return section(2, isNamed ? w.scopeOf(system.id) : w.scopeShort, [
+    words(coverage.sentence(counts.documented, counts.inScope)),
     facts([
-      ['In the current report', labels(attested)],
-      ['In preparation, in no report yet', labels(inPreparation)],
-      ['Products in scope', names(included)],
-      ['Products not in scope', names(excluded)],
+      [w.attested, labels(attested)],
+      [w.inPreparation, labels(inPreparation)],
+      [w.inNoReport, labels(inNoReport)],
+      [w.productsIn, names(included)],
+      [w.productsOut, names(excluded)],
     ]),
     words(system.description),
   ]);
@@ -67,15 +71,16 @@ function systemSection(
 
 function contactsSection(sources: Sources): Block {
   const { company, contacts } = sources.content;
-  return section(2, 'Contacts', [
+  const { overview: w, frame } = interfaceWords();
+  return section(2, w.contacts, [
     facts([
-      ['Company', plain(`${company.legalName}${company.address ? `, ${company.address}` : ''}`)],
-      ['Security', plain(company.securityEmail)],
-      ['Privacy', plain(company.privacyEmail)],
-      ['Support', plain(contacts.support)],
-      ['Vulnerability disclosure', contacts.policy && address(contacts.policy)],
-      ['Service status', contacts.statusPage && address(contacts.statusPage)],
-      ['Requests for documents', address(requestUrl(null, sources))],
+      [w.company, plain(`${company.legalName}${company.address ? `, ${company.address}` : ''}`)],
+      [w.security, plain(company.securityEmail)],
+      [w.privacy, plain(company.privacyEmail)],
+      [w.support, plain(contacts.support)],
+      [w.disclosure, contacts.policy && address(contacts.policy)],
+      [frame.serviceStatus, contacts.statusPage && address(contacts.statusPage)],
+      [w.requests, address(requestUrl(null, sources))],
     ]),
   ]);
 }

@@ -1,7 +1,7 @@
 import { faqView, questionSources } from '#site/faq-view.ts';
-import { counted } from '#site/labels.ts';
 import { pagePath } from '#site/paths.ts';
 import type { PublicQuestion } from '#site/public/public-news.ts';
+import { interfaceWords } from '#site/words/interface-words.ts';
 import { type Block, list, section } from '../markdown/blocks.ts';
 import type { Sources } from '../sources.ts';
 import { gatedPage } from './gated-page.ts';
@@ -12,7 +12,7 @@ import { type SitePage, twinOf } from './site-page.ts';
 export function questionPages(sources: Sources): readonly SitePage[] {
   const view = faqView(sources.content);
   const path = '/faq/';
-  const title = 'Questions and answers';
+  const { title, onRequest, note } = interfaceWords().faqList;
   const twin = () =>
     twinOf(
       { path, title },
@@ -24,14 +24,14 @@ export function questionPages(sources: Sources): readonly SitePage[] {
             questions.map((one) => answeredBlock(one, path, sources)),
           ),
         ]),
-        section(2, 'Answered on request', [
+        section(2, onRequest, [
           list(view.gated.map(({ title: question, slug }) => entryLink(question, 'faq', slug, sources))),
         ]),
       ],
       sources,
     );
   return [
-    { path, title, note: counted(view.total, 'answer'), changed: null, twin },
+    { path, title, note: note(view.total), changed: null, twin },
     ...view.topics.flatMap(({ questions }) => questions.map((one) => questionPage(one, sources))),
     ...view.gated.map((entry) => gatedPage(entry, 'faq', sources)),
   ];
@@ -47,7 +47,7 @@ function answerBlocks(question: PublicQuestion, path: string, sources: Sources):
   );
   return [
     sources.markdown(question.text, path),
-    behind.length > 0 ? `It rests on ${behind.join(', ')}.` : null,
+    behind.length > 0 ? interfaceWords().question.restsOn(behind.join(', ')) : null,
   ];
 }
 

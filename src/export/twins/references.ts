@@ -1,6 +1,15 @@
 import { pagePath, type Section } from '#site/paths.ts';
+import { phrasePieces } from '#site/words/phrase.ts';
 import { link } from '../markdown/blocks.ts';
+import { escapeText } from '../markdown/escape.ts';
 import type { Sources } from '../sources.ts';
+
+/** A sentence of the interface whose `[words in brackets]` are a link. */
+export function linked(text: string, href: string): string {
+  return phrasePieces(text, [href])
+    .map((piece) => (piece.href ? link(piece.text, piece.href) : escapeText(piece.text)))
+    .join('');
+}
 
 /** A link to an entry's page. */
 export function entryLink(words: string, section: Section, slug: string, { url }: Sources): string {

@@ -1,19 +1,20 @@
-import { categoryLabels, counted, listed, opinionLabels, stageLabels } from '#site/labels.ts';
 import { pagePath } from '#site/paths.ts';
 import type { PublicAttestation, PublicExpectation, PublicReport } from '#site/public/public-report.ts';
 import { reportsView, reportView } from '#site/report-view.ts';
 import { reportTitle, standingWords } from '#site/report-words.ts';
+import { listed } from '#site/words/formatting.ts';
+import { interfaceWords } from '#site/words/interface-words.ts';
 import { requestUrl } from '../api/envelope.ts';
-import { type Block, facts, link, list, plain, section } from '../markdown/blocks.ts';
+import { type Block, facts, list, plain, section } from '../markdown/blocks.ts';
 import type { Sources } from '../sources.ts';
-import { criteriaLinks, entryLink } from './references.ts';
+import { criteriaLinks, entryLink, linked } from './references.ts';
 import { type SitePage, twinOf } from './site-page.ts';
 
 /** The list of reports and the page of each. */
 export function reportPages(sources: Sources): readonly SitePage[] {
   const { current, coming, earlier } = reportsView(sources.content);
   const path = '/reports/';
-  const title = 'Reports';
+  const { title } = interfaceWords().reportList;
   const all = [...current, ...coming, ...earlier];
   const twin = () =>
     twinOf({ path, title }, [list(all.map((report) => reportLine(report, sources)))], sources);
@@ -23,7 +24,7 @@ export function reportPages(sources: Sources): readonly SitePage[] {
 
 /** A report in a list: what it is, its time, how it stands. */
 export function reportLine(report: PublicReport, sources: Sources): string {
-  return `${entryLink(reportTitle(report), 'reports', report.slug, sources)}: ${standingWords(report).toLowerCase()}`;
+  return `${entryLink(reportTitle(report), 'reports', report.slug, sources)}: ${interfaceWords().report.inSentence(standingWords(report))}`;
 }
 
 function reportPage(report: PublicReport, sources: Sources): SitePage {
@@ -39,52 +40,54 @@ function reportPage(report: PublicReport, sources: Sources): SitePage {
 }
 
 function reportBlocks(report: PublicReport, path: string, sources: Sources): readonly Block[] {
+  const { report: w, reportFacts: f, stage: stages, term } = interfaceWords();
   const view = reportView(report, sources.content, sources.index);
   const products = listed(report.products.map((id) => sources.index.product.get(id) ?? id));
   return [
     facts([
-      ['Standing', `${standingWords(report)} as of ${sources.content.today}`],
-      ['Date of the report', report.reportDate],
+      [f.standing, f.standingAsOf(standingWords(report), sources.content.today)],
+      [f.dated, report.reportDate],
       ...(report.kind === 'attestation' ? attestationFacts(report, sources) : []),
       ...(report.kind === 'certificate'
         ? ([
-            ['Scope', plain(report.scope)],
-            ['Certificate', plain(report.certificateNo)],
-            ['Certification body', plain(report.body)],
-            ['Accreditation', plain(report.accreditation)],
-            ['Issued', report.issued],
-            ['Expires', report.expires],
-            ['Statement of applicability', plain(report.soaVersion)],
+            [f.scope, plain(report.scope)],
+            [f.certificateNumber, plain(report.certificateNo)],
+            [f.body, plain(report.body)],
+            [f.accreditation, plain(report.accreditation)],
+            [f.issued, report.issued],
+            [f.expires, report.expires],
+            [f.applicability, plain(report.soaVersion)],
           ] as const)
         : []),
-      ['Products', plain(products)],
-      ['Not covered', plain(listed(view.productsOut))],
+      [f.products, plain(products)],
+      [w.notCovered, plain(listed(view.productsOut))],
       [
-        'Latest of the series',
+        f.latestOfSeries,
         view.current && entryLink(reportTitle(view.current), 'reports', view.current.slug, sources),
       ],
     ]),
-    report.requestable
-      ? `The full report is available on ${link('request', requestUrl(report.id, sources))}.`
-      : null,
+    report.requestable ? linked(w.available, requestUrl(report.id, sources)) : null,
     sources.markdown(report.text, path),
     section(
       2,
-      'Subservice organizations',
+      w.organizations,
       view.organizations.map((one) => organizationBlock(one, sources)),
     ),
-    section(2, 'Expected of customers', [expectations(view.cuecs, sources)]),
-    section(2, 'Bridge letters', [
+    section(2, w.cuecs, [expectations(view.cuecs, sources)]),
+    section(2, w.letters, [
       list(
-        view.letters.map(
-          ({ title, slug, covers, date }) =>
-            `${entryLink(title, 'documents', slug, sources)}, dated ${date}${covers ? `, covers ${covers.start} to ${covers.end}` : ''}. Management’s statement, not audited.`,
+        view.letters.map(({ title, slug, covers, date }) =>
+          w.letterLine(
+            entryLink(title, 'documents', slug, sources),
+            date,
+            covers ? term.toDay(covers.start, covers.end) : null,
+          ),
         ),
       ),
     ]),
-    section(2, 'Stages', [
+    section(2, w.stages, [
       facts(
-        view.stages.map(({ stage, start, end }) => [stageLabels[stage], end ? `${start} to ${end}` : start]),
+        view.stages.map(({ stage, start, end }) => [stages[stage], end ? term.toDay(start, end) : start]),
       ),
     ]),
   ];
@@ -95,18 +98,19 @@ function attestationFacts(
   sources: Sources,
 ): readonly (readonly [string, string | null])[] {
   const { auditor } = report;
+  const { reportFacts: f, category: categories, opinion } = interfaceWords();
   const place = auditor ? [auditor.city, auditor.state].filter(Boolean).join(', ') : '';
   return [
-    ['Auditor', plain(auditor && `${auditor.name}${place ? `, ${place}` : ''}`)],
-    ['License', plain(auditor?.license)],
-    ['Peer review', plain(auditor?.peerReview)],
-    ['Standard', plain(report.standard)],
-    ['Length of the period', report.periodDays === null ? null : counted(report.periodDays, 'day')],
-    ['Note on the period', plain(report.periodNote)],
-    ['Categories', listed(report.categories.map((category) => categoryLabels[category]))],
-    ['Opinion', report.opinion && opinionLabels[report.opinion]],
-    ['Criteria affected', criteriaLinks(report.affectedCriteria, sources)],
-    ['Restricted to', plain(listed(report.restrictedUse))],
+    [f.auditor, plain(auditor && `${auditor.name}${place ? `, ${place}` : ''}`)],
+    [f.license, plain(auditor?.license)],
+    [f.peerReview, plain(auditor?.peerReview)],
+    [f.standard, plain(report.standard)],
+    [f.periodLength, report.periodDays === null ? null : f.days(report.periodDays)],
+    [f.periodNote, plain(report.periodNote)],
+    [f.categories, listed(report.categories.map((category) => categories[category]))],
+    [f.opinion, report.opinion && opinion[report.opinion]],
+    [f.affected, criteriaLinks(report.affectedCriteria, sources)],
+    [f.restrictedTo, plain(listed(report.restrictedUse))],
   ];
 }
 
@@ -114,10 +118,8 @@ function organizationBlock(
   { name, service, method, csocs }: PublicAttestation['subserviceOrganizations'][number],
   sources: Sources,
 ): Block {
-  const words =
-    method === 'carve-out'
-      ? 'Carve-out method: its controls are not part of the examination. It is expected to do the following itself.'
-      : 'Inclusive method: its controls are part of the examination.';
+  const { carveOut, inclusive } = interfaceWords().report;
+  const words = method === 'carve-out' ? carveOut : inclusive;
   return section(3, name, [`${plain(service)}. ${words}`, expectations(csocs, sources)]);
 }
 

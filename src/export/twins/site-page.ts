@@ -1,4 +1,5 @@
 import type { CalendarDay } from '#domain/calendar-day.ts';
+import { interfaceWords } from '#site/words/interface-words.ts';
 import { type Block, heading, markdownFile } from '../markdown/blocks.ts';
 import type { Sources } from '../sources.ts';
 
@@ -21,6 +22,6 @@ export function twinOf(
   blocks: readonly Block[],
   { url, content }: Sources,
 ): string {
-  const source = `Source: <${url(page.path)}>, as of ${content.today}.`;
+  const source = interfaceWords().site.source(url(page.path), content.today);
   return markdownFile([heading(1, page.title), ...blocks, '***', source]);
 }

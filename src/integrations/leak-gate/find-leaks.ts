@@ -18,12 +18,11 @@ export interface PublishedFile {
 }
 
 /**
- * Looks for hidden tokens and passages in published texts. Linear in the size of both: passages of eight words are looked up
- * in a set, so thousands of policies do not multiply.
+ * Looks for hidden tokens and passages in published texts. Linear in the size of both: a passage is looked up only where its
+ * last word ends a run of words that all occur in passages, so thousands of policies do not multiply.
  */
 export function findLeaks(hidden: HiddenContent, files: Iterable<PublishedFile>): Leak[] {
-  const passages = hiddenPassages(hidden);
-  const lengths = [...new Set([...passages.keys()].map((passage) => passage.split(' ').length))];
+  const passages = passageIndex(hiddenPassages(hidden));
   const leaks: Leak[] = [];
   for (const { path, text, sha256 } of files) {
     const gated = hidden.tokens.get(sha256);
@@ -34,7 +33,8 @@ export function findLeaks(hidden: HiddenContent, files: Iterable<PublishedFile>)
         found: 'the file itself, in clear',
       });
     if (text === null) continue;
-    const leak = tokenLeak(path, text, hidden.tokens) ?? passageLeak(path, text, passages, lengths);
+    const clear = decoded(text);
+    const leak = tokenLeak(path, clear, hidden.tokens) ?? passageLeak(path, text, clear, passages);
     if (leak) leaks.push(leak);
   }
   return leaks;
@@ -45,54 +45,79 @@ function hiddenPassages({ texts, published }: HiddenContent): Map<string, string
   for (const { text, what } of texts) {
     for (const passage of passagesOf(text)) passages.set(passage, what);
   }
-  if (passages.size === 0) return passages;
-  const lengths = [...new Set([...passages.keys()].map((passage) => passage.split(' ').length))];
-  for (const text of published) {
-    const words = wordsOf(text);
-    for (const length of lengths) {
-      for (let index = 0; index + length <= words.length; index++)
-        passages.delete(words.slice(index, index + length).join(' '));
-    }
+  const index = passageIndex(passages);
+  for (const text of passages.size === 0 ? [] : published) {
+    for (const passage of foundPassages(wordsOf(text), index)) passages.delete(passage);
   }
   return passages;
 }
 
-function tokenLeak(path: string, text: string, tokens: ReadonlyMap<string, string>): Leak | null {
-  for (const token of decoded(text)
-    .toLowerCase()
-    .match(/[a-z0-9._%+@-]{5,}/g) ?? []) {
-    const bare = token.replace(/^[._%+-]+|[._%+-]+$/g, '');
-    const what = tokens.get(bare);
-    if (what) return { file: path, what, found: bare };
-  }
-  return null;
+/** Passages with what makes looking them up cheap. */
+interface PassageIndex {
+  readonly passages: ReadonlyMap<string, string>;
+  /** Every word of every passage. */
+  readonly vocabulary: ReadonlySet<string>;
+  /** How many words the passages have that end with a word, the longest first. */
+  readonly lengthsByEnd: ReadonlyMap<string, readonly number[]>;
 }
 
-function passageLeak(
-  path: string,
-  text: string,
-  passages: ReadonlyMap<string, string>,
-  lengths: readonly number[],
-): Leak | null {
-  const words = wordsOf(plainText(text));
-  for (const length of lengths.toSorted((a, b) => b - a)) {
-    for (let index = 0; index + length <= words.length; index++) {
-      const passage = words.slice(index, index + length).join(' ');
-      const what = passages.get(passage);
-      if (what) return { file: path, what, found: passage };
+function passageIndex(passages: ReadonlyMap<string, string>): PassageIndex {
+  const vocabulary = new Set<string>();
+  const lengths = new Map<string, Set<number>>();
+  for (const passage of passages.keys()) {
+    const words = passage.split(' ');
+    for (const word of words) vocabulary.add(word);
+    const end = words.at(-1) ?? '';
+    lengths.set(end, (lengths.get(end) ?? new Set()).add(words.length));
+  }
+  const sorted = [...lengths].map(([end, list]) => [end, [...list].sort((a, b) => b - a)] as const);
+  return { passages, vocabulary, lengthsByEnd: new Map(sorted) };
+}
+
+function* foundPassages(words: readonly string[], index: PassageIndex): Iterable<string> {
+  let run = 0;
+  for (const [at, word] of words.entries()) {
+    run = index.vocabulary.has(word) ? run + 1 : 0;
+    if (run === 0) continue;
+    for (const length of index.lengthsByEnd.get(word) ?? []) {
+      if (length > run) continue;
+      const passage = words.slice(at + 1 - length, at + 1).join(' ');
+      if (index.passages.has(passage)) yield passage;
     }
   }
+}
+
+function tokenLeak(path: string, clear: string, tokens: ReadonlyMap<string, string>): Leak | null {
+  if (tokens.size === 0) return null;
+  for (const token of clear.toLowerCase().match(/[a-z0-9._%+@-]{5,}/g) ?? []) {
+    const what = tokens.get(token) ?? tokens.get(token.replace(/^[._%+-]+|[._%+-]+$/g, ''));
+    if (what) return { file: path, what, found: token.replace(/^[._%+-]+|[._%+-]+$/g, '') };
+  }
   return null;
 }
 
-/** What a reader, a search engine or a screen reader gets from a file: text, attribute values, strings of JSON. */
-function plainText(text: string): string {
-  // Both ways round: escaped markup in JSON has tags only after decoding, and an escaped "<" in a page starts none.
-  const seen = /<[a-z!/]/i.test(decoded(text))
-    ? [...withoutTags(decoded(text)), ...withoutTags(text).map(decoded)]
-    : [decoded(text)];
+function passageLeak(path: string, text: string, clear: string, index: PassageIndex): Leak | null {
+  if (index.passages.size === 0) return null;
+  for (const found of foundPassages(wordsOf(plainText(text, clear)), index))
+    return { file: path, what: index.passages.get(found) ?? '', found };
+  return null;
+}
+
+/**
+ * What a reader, a search engine or a screen reader gets from a file: text, attribute values, strings of JSON.
+ * @param clear the text with its escapes undone
+ */
+function plainText(text: string, clear: string): string {
+  if (!/<[a-z!/]/i.test(clear)) return clear;
+  // Both ways round where it makes a difference: escaped markup in JSON has tags only after decoding, and an escaped "<" in a page starts none.
+  const seen = escapedMarkup.test(text)
+    ? [...withoutTags(clear), ...withoutTags(text).map(decoded)]
+    : withoutTags(clear);
   return seen.join('\n');
 }
+
+/** Escapes of characters that tags and attributes are made of. */
+const escapedMarkup = /&(?:lt|gt|quot|#0*(?:34|60|61|62)|#x0*(?:22|3[cde]));|\\u00(?:22|3[cde])|\\"/i;
 
 function withoutTags(html: string): string[] {
   const attributes = Array.from(

@@ -2,27 +2,43 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { strFromU8, unzipSync } from 'fflate';
 import type { Leak, PublishedFile } from './find-leaks.ts';
 
 const textEndings = /\.(html|css|js|mjs|json|xml|txt|md|csv|svg|webmanifest|atom|ics|yaml|yml)$/i;
 
-/** Reads every file below the public output; Pagefind's compressed fragments are unpacked, pictures stay null. */
-export function* publishedFiles(folder: string): Iterable<PublishedFile> {
-  for (const item of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!item.isFile()) continue;
-    const file = join(item.parentPath, item.name);
-    const bytes = readFileSync(file);
-    yield {
-      path: relative(folder, file).replaceAll('\\', '/'),
-      text: textOf(file, bytes),
-      sha256: createHash('sha256').update(bytes).digest('hex'),
-    };
+/** Every file below the public output, with `/`. */
+export function publishedPaths(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((item) => item.isFile())
+    .map((item) => relative(folder, join(item.parentPath, item.name)).replaceAll('\\', '/'));
+}
+
+/**
+ * Reads the files one by one; Pagefind's compressed fragments and workbooks are unpacked, pictures stay null. The members of a
+ * zip follow it with their hashes alone: ours holds copies of files that are read here themselves.
+ */
+export function* publishedFiles(folder: string, paths: readonly string[]): Iterable<PublishedFile> {
+  for (const path of paths) {
+    const bytes = readFileSync(join(folder, path));
+    yield { path, text: textOf(path, bytes), sha256: hashOf(bytes) };
+    if (!/\.zip$/i.test(path)) continue;
+    for (const [member, content] of Object.entries(unzipSync(bytes)))
+      yield { path: `${path}: ${member}`, text: null, sha256: hashOf(content) };
   }
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function textOf(file: string, bytes: Buffer): string | null {
   if (textEndings.test(file)) return bytes.toString('utf8');
   if (/\.pf_\w+$/.test(file)) return gunzipSync(bytes).toString('utf8');
+  if (/\.xlsx$/i.test(file))
+    return Object.values(unzipSync(bytes))
+      .map((part) => strFromU8(part))
+      .join('\n');
   return null;
 }
 

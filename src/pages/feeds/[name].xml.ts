@@ -7,7 +7,7 @@ import { publicSources } from '#export/sources.ts';
 export const prerender = true;
 
 export const getStaticPaths = (() =>
-  feedNames.map((name) => ({ params: { name }, props: { name } }))) satisfies GetStaticPaths;
+  feedNames(publicSources()).map((name) => ({ params: { name }, props: { name } }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ name: FeedName }> = ({ props }) =>
   publishedText(atomFeed(feedOf(props.name, publicSources())), 'application/atom+xml');

@@ -8,8 +8,11 @@ export interface PageCard {
   /** Status or date line; may be empty. */
   readonly status: string;
   readonly company: string;
-  /** The day as of which the page was built. */
+  /** When the page was built, in words: `As of 2026-11-23`. */
   readonly asOf: string;
+  /** Of the page, such as `en` or `ar-EG`. */
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
 }
 
 /** Reads a page's card from its HTML; null where the page names none (error pages). */
@@ -18,14 +21,16 @@ export function pageCard(html: string, asOf: string): PageCard | null {
   const image = meta(head, 'property', 'og:image');
   const title = meta(head, 'property', 'og:title');
   if (!image || !title) return null;
-  const path = /^https?:\/\//.test(image) ? new URL(image).pathname : image;
+  const root = head.match(/<html\b[^>]*>/)?.[0] ?? '';
   return {
-    path,
+    path: /^https?:\/\//.test(image) ? new URL(image).pathname : image,
     title,
     kind: meta(head, 'name', 'vitrine:kind') ?? '',
     status: meta(head, 'name', 'vitrine:status') ?? '',
     company: meta(head, 'property', 'og:site_name') ?? '',
     asOf,
+    language: /\blang="([^"]*)"/.exec(root)?.[1] ?? 'en',
+    direction: /\bdir="rtl"/.test(root) ? 'rtl' : 'ltr',
   };
 }
 

@@ -1,3 +1,4 @@
+import { interfaceWords } from '../words/interface-words.ts';
 import { element, plainText, type TreeNode, textNode } from './tree.ts';
 
 /** Where a link of the text leads; null where it must not be a link (its words stay). */
@@ -67,13 +68,18 @@ export function cleanTree(
   const heading = (node: TreeNode, depth: number): TreeNode => {
     const text = plainText(node).trim();
     if (node.properties?.id === 'footnote-label')
-      return element('h2', { className: ['footnotes-title'] }, [textNode(text)]);
+      return element('h2', { className: ['footnotes-title'] }, [textNode(interfaceWords().text.footnotes)]);
     const id = options.headingId(text);
     section = text;
     headings.push({ depth, id, text });
     const permalink = element(
       'a',
-      { className: ['permalink'], href: `#${id}`, ariaLabel: `Link to “${text}”`, dataPagefindIgnore: '' },
+      {
+        className: ['permalink'],
+        href: `#${id}`,
+        ariaLabel: interfaceWords().text.headingLink(text),
+        dataPagefindIgnore: '',
+      },
       [textNode('#')],
     );
     return element(`h${depth}`, { id }, [...nodes(node.children), textNode(' '), permalink]);
@@ -155,7 +161,8 @@ const allowed: Readonly<Record<string, PropertyFilter>> = {
 };
 
 function scrolling(table: TreeNode, section: string): TreeNode {
-  const name = section ? `Table in “${section}”` : 'Table';
+  const words = interfaceWords().text;
+  const name = section ? words.tableOf(section) : words.table;
   return element('div', { className: ['table-scroll'], tabIndex: 0, role: 'region', ariaLabel: name }, [
     table,
   ]);
@@ -171,14 +178,16 @@ function footnoteLink(
   children: readonly TreeNode[],
   prefix: string,
 ): TreeNode {
+  const words = interfaceWords().text;
+  const back = typeof ariaLabel === 'string' ? words.backToText(/[\d-]*$/.exec(ariaLabel)?.[0] ?? '') : null;
   const properties = {
     href: `#${footnoteId(href.slice(1), prefix)}`,
     ...(typeof id === 'string'
-      ? { id: footnoteId(id, prefix), ariaLabel: `Footnote ${children.map(plainText).join('')}` }
+      ? { id: footnoteId(id, prefix), ariaLabel: words.footnote(children.map(plainText).join('')) }
       : {}),
-    ...(typeof ariaLabel === 'string' ? { ariaLabel, className: ['footnote-back'] } : {}),
+    ...(back ? { ariaLabel: back, className: ['footnote-back'] } : {}),
   };
-  return element('a', properties, typeof ariaLabel === 'string' ? [textNode('Back')] : children);
+  return element('a', properties, back ? [textNode(words.back)] : children);
 }
 
 function footnoteId(id: string, prefix: string): string {

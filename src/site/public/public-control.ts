@@ -2,6 +2,7 @@ import type { CalendarDay } from '#domain/calendar-day.ts';
 import type { Control } from '#domain/content/control.ts';
 import type { Interval } from '#domain/content/fields.ts';
 import { criteriaOf } from '#domain/coverage.ts';
+import { documentationGap } from '#domain/documentation.ts';
 import { type Entry, slugOf } from '#domain/entry.ts';
 import { dayAfter } from '#domain/freshness.ts';
 import {
@@ -33,8 +34,12 @@ export interface PublicControl {
   readonly products: readonly string[];
   readonly policies: readonly string[];
   readonly risks: readonly string[];
+  /** Its text says what is done; one that does not counts for nothing. */
+  readonly isDocumented: boolean;
   readonly reviewed: CalendarDay | null;
   readonly reviewDue: CalendarDay | null;
+  /** From when on earlier states are shown, as written. */
+  readonly historyFrom: string | null;
   readonly text: PublicText;
 }
 
@@ -64,23 +69,26 @@ export function publicControl(
     products: data.products,
     policies: visibleReferences(data.policies, policies),
     risks: data.risks,
+    isDocumented: documentationGap(entry) === null,
     reviewed,
     reviewDue:
       reviewed && data.status === 'implemented' ? dayAfter(reviewed, data.reviewEvery ?? reviewEvery) : null,
+    historyFrom: data.historyFrom ?? null,
     text: textOf(entry),
   };
 }
 
 function gatedControl({ id, data }: Entry<Control>): GatedEntry {
-  const dates = datesOf([['Reviewed', data.reviewed]]);
+  const dates = datesOf([['reviewed', data.reviewed]]);
   return {
     access: 'gated',
     id,
     slug: slugOf(id),
     title: data.title,
-    kind: 'Control',
+    kind: 'control',
     version: null,
     dates,
+    locale: data.locale ?? null,
     hasFile: false,
   };
 }

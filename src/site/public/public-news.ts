@@ -47,8 +47,18 @@ export function publicQuestion(
   const slug = slugOf(id);
   const { title } = data;
   if (data.visibility !== 'public') {
-    const dates = datesOf([['Updated', data.updated]]);
-    return { access: 'gated', id, slug, title, kind: 'Question', version: null, dates, hasFile: false };
+    const dates = datesOf([['updated', data.updated]]);
+    return {
+      access: 'gated',
+      id,
+      slug,
+      title,
+      kind: 'question',
+      version: null,
+      dates,
+      locale: data.locale ?? null,
+      hasFile: false,
+    };
   }
   return {
     access: 'public',
@@ -75,9 +85,10 @@ export function publicUpdate(entry: Entry<Update>): PublicUpdate | GatedEntry {
       id,
       slug,
       title,
-      kind: 'Update',
+      kind: 'update',
       version: null,
-      dates: datesOf([['Date', date]]),
+      dates: datesOf([['date', date]]),
+      locale: data.locale ?? null,
       hasFile: false,
     };
   }

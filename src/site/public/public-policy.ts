@@ -28,6 +28,8 @@ export interface PublicPolicy {
   readonly summary: string | null;
   readonly related: readonly string[];
   readonly history: Policy['history'];
+  /** From when on earlier texts are shown, as written. */
+  readonly historyFrom: string | null;
   readonly text: PublicText;
 }
 
@@ -55,16 +57,27 @@ export function publicPolicy(
     summary: data.summary ?? null,
     related: visibleReferences(data.related, policies),
     history: data.history,
+    historyFrom: data.historyFrom ?? null,
     text: textOf(entry),
   };
 }
 
 function gatedPolicy({ id, data }: Entry<Policy>, reviewBy: CalendarDay): GatedEntry {
   const dates = datesOf([
-    ['Approved', data.approved],
-    ['Effective', data.effective],
-    ['Next review', reviewBy],
+    ['approved', data.approved],
+    ['effective', data.effective],
+    ['next-review', reviewBy],
   ]);
   const { title, version } = data;
-  return { access: 'gated', id, slug: slugOf(id), title, kind: 'Policy', version, dates, hasFile: false };
+  return {
+    access: 'gated',
+    id,
+    slug: slugOf(id),
+    title,
+    kind: 'policy',
+    version,
+    dates,
+    locale: data.locale ?? null,
+    hasFile: false,
+  };
 }

@@ -8,17 +8,26 @@ export interface GatedEntry {
   readonly id: string;
   readonly slug: string;
   readonly title: string;
-  readonly kind: string;
+  readonly kind: GatedKind;
   readonly version: string | null;
-  readonly dates: readonly { readonly label: string; readonly day: CalendarDay }[];
+  readonly dates: readonly { readonly label: GatedDate; readonly day: CalendarDay }[];
+  /** Language of the title, where it is not that of the site. */
+  readonly locale: string | null;
   /** Whether the gate holds a file for it; without one the request link names no document. */
   readonly hasFile: boolean;
 }
+
+export type GatedKind = 'control' | 'policy' | 'question' | 'update';
+
+/** What a day of a gated entry is; the words for it are the interface's. */
+export type GatedDate = 'reviewed' | 'approved' | 'effective' | 'next-review' | 'updated' | 'date';
 
 /** Markdown as written, and whether Vitrine's components may stand in it. */
 export interface PublicText {
   readonly markdown: string;
   readonly format: 'md' | 'mdx';
+  /** Its language, where the entry says that it is not the site's. */
+  readonly locale?: string | undefined;
 }
 
 /** Ids of one kind that have a page, known by their lower-case form. */
@@ -46,13 +55,15 @@ export function visibleReferences(ids: readonly string[], pages: PageIds): reado
 }
 
 /** The text of a public entry. */
-export function textOf(entry: Entry<unknown>): PublicText {
-  return { markdown: entry.body, format: entry.file.toLowerCase().endsWith('.mdx') ? 'mdx' : 'md' };
+export function textOf(entry: Entry<{ readonly locale?: string | undefined }>): PublicText {
+  const { locale } = entry.data;
+  const format = entry.file.toLowerCase().endsWith('.mdx') ? 'mdx' : 'md';
+  return { markdown: entry.body, format, ...(locale ? { locale } : {}) };
 }
 
 /** Dates that are there, with their labels. */
 export function datesOf(
-  pairs: readonly (readonly [label: string, day: CalendarDay | null | undefined])[],
+  pairs: readonly (readonly [label: GatedDate, day: CalendarDay | null | undefined])[],
 ): GatedEntry['dates'] {
   return pairs.flatMap(([label, day]) => (day ? [{ label, day }] : []));
 }

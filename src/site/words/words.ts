@@ -4,14 +4,30 @@ import { en } from './en.ts';
 /** The words of the interface in one language: `en.ts` gives the shape, every other language fills all of it. */
 export type Words = typeof en;
 
+/** A language of the interface. */
+export interface InterfaceLanguage {
+  /** What `lang` says of it: the site's own locale such as `de-CH` where that is translated. */
+  readonly language: string;
+  /** What days, numbers and lists are written by; English is the one that puts the day first. */
+  readonly locale: string;
+  readonly words: Words;
+}
+
 const languages: Readonly<Record<string, Words>> = { en, de };
 
-/**
- * The interface in the language of a locale such as `de-CH`; English where there is no translation, and then `language`
- * tells the pages how to mark it up.
- */
-export function wordsOf(locale: string): { readonly language: string; readonly words: Words } {
-  const language = locale.toLowerCase().split(/[-_]/)[0] ?? 'en';
-  const words = languages[language];
-  return words ? { language, words } : { language: 'en', words: en };
+/** The interface in the language of a locale such as `de-CH`; English where there is no translation. */
+export function wordsOf(locale: string): InterfaceLanguage {
+  const tag = canonical(locale);
+  const words = languages[tag.split('-')[0] ?? ''];
+  if (!words) return { language: 'en', locale: 'en-GB', words: en };
+  return { language: tag, locale: tag === 'en' ? 'en-GB' : tag, words };
+}
+
+/** A locale as BCP 47 writes it; `en` for what is none. */
+export function canonical(locale: string): string {
+  try {
+    return Intl.getCanonicalLocales(locale.replaceAll('_', '-'))[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
 }

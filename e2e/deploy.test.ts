@@ -1,0 +1,237 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { type RunningServer, startServer } from './sample-server.ts';
+
+const root = join(import.meta.dirname, '..');
+const proxies = [
+  { name: 'nginx', program: '/usr/sbin/nginx' },
+  { name: 'caddy', program: '/usr/bin/caddy' },
+] as const;
+type ProxyName = (typeof proxies)[number]['name'];
+
+describe.each(proxies)('the shipped configuration of $name', ({ name, program }) => {
+  if (!existsSync(program)) {
+    test.skip(`is not tried, because ${program} is not on this machine`);
+    return;
+  }
+  let folder: string;
+  let gate: RunningServer;
+  let proxy: Proxy;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), `vitrine-${name}-`));
+    const port = await freePort();
+    const env = { VITRINE_URL: `http://localhost:${port}`, VITRINE_PROXY_HOPS: '1', LOG_FORMAT: 'json' };
+    gate = await startServer({ dist: inject('dist'), dataFolder: join(folder, 'data'), env });
+    proxy = await startProxy(name, program, {
+      folder,
+      port,
+      dist: inject('dist'),
+      gate: new URL(gate.url).port,
+    });
+  });
+  afterAll(async () => {
+    await proxy?.stop();
+    await gate?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('serves the public site from disk with its headers, and the built 404', async () => {
+    const home = await proxy.ask('GET', '/');
+    expect(home.status).toBe(200);
+    expect(home.headers['content-security-policy']).toContain("frame-ancestors 'none'");
+    expect(home.headers['x-content-type-options']).toBe('nosniff');
+    expect(home.headers['set-cookie']).toBeUndefined();
+    const nowhere = await proxy.ask('GET', '/nowhere');
+    expect(nowhere.status).toBe(404);
+    expect(nowhere.text).toContain('<!DOCTYPE html>');
+    for (const path of [
+      '/.git/config',
+      '/.env',
+      '/src/middleware.ts',
+      '/../gate/catalogue.json',
+      '/content/trust.yaml',
+    ])
+      expect((await proxy.ask('GET', path)).status, path).toBeGreaterThanOrEqual(400);
+    expect((await proxy.ask('GET', '/controls')).status).toBe(200);
+  });
+
+  test("passes the gate's answers on with the gate's headers", async () => {
+    const form = await proxy.ask('GET', '/request');
+    expect(form.status).toBe(200);
+    expect(form.headers['cache-control']).toBe('no-store');
+    expect(form.headers['referrer-policy']).toBe('no-referrer');
+    expect([form.headers['content-security-policy']].flat().join()).toContain("frame-ancestors 'none'");
+    expect((await proxy.ask('GET', '/admin')).status).toBe(401);
+    expect((await proxy.ask('POST', '/request', { origin: 'https://evil.example' })).status).toBe(403);
+  });
+
+  test('a forged X-Forwarded-For does not get around the limit of one client', async () => {
+    let last = 0;
+    for (let i = 0; i < 40 && last !== 429; i += 1) {
+      const headers = {
+        origin: `http://localhost:${proxy.port}`,
+        'x-forwarded-for': `198.51.${i}.7`,
+        'content-type': 'application/x-www-form-urlencoded',
+      };
+      last = (await proxy.ask('POST', '/admin/sign-in', headers, `email=nobody${i}@example.com`)).status;
+    }
+    expect(last).toBe(429);
+  });
+
+  test('says honestly that the gate is down, while the public site stays up; no log holds a secret', async () => {
+    const secret = 'SECRET-token-0123456789';
+    const paths = [
+      `/verify/${secret}`,
+      `/i/${secret}`,
+      `/admin/sign-in/${secret}`,
+      `/admin/sign-in/callback?code=${secret}`,
+    ];
+    for (const path of paths) await proxy.ask('GET', path, { referer: `http://localhost/verify/${secret}` });
+    await gate.stop();
+    for (const path of [...paths, '/request']) {
+      const gone = await proxy.ask('GET', path);
+      expect(gone.status, path).toBe(502);
+      expect(gone.text).toContain('<!DOCTYPE html>');
+      expect(gone.headers['retry-after']).toBe('300');
+    }
+    expect((await proxy.ask('GET', '/')).status).toBe(200);
+    await proxy.stop();
+    expect(proxy.logs()).toMatch(/verify\/(\*|…|\\u2026)/);
+    expect(proxy.logs()).not.toContain(secret);
+    expect(gate.printed()).not.toContain(secret);
+  });
+});
+
+interface Proxy {
+  readonly port: number;
+  ask(method: string, path: string, headers?: Record<string, string>, body?: string): Promise<Reply>;
+  logs(): string;
+  stop(): Promise<void>;
+}
+
+interface Reply {
+  readonly status: number;
+  readonly headers: Record<string, string | string[] | undefined>;
+  readonly text: string;
+}
+
+interface Place {
+  readonly folder: string;
+  readonly port: number;
+  readonly dist: string;
+  readonly gate: string;
+}
+
+/** The shipped file with this test's places in it, and without TLS. */
+function configurationOf(name: ProxyName, { folder, port, dist, gate }: Place): readonly string[] {
+  const shipped = readFileSync(join(root, 'deploy', name === 'nginx' ? 'nginx.conf' : 'Caddyfile'), 'utf8');
+  const placed = shipped.replaceAll('127.0.0.1:4321', `127.0.0.1:${gate}`).replace('/srv/vitrine/dist', dist);
+  const file = join(folder, name === 'nginx' ? 'nginx.conf' : 'Caddyfile');
+  if (name === 'caddy') {
+    writeFileSync(
+      file,
+      placed
+        .replace('{\n', '{\n\tadmin off\n\tauto_https off\n')
+        .replace('trust.example.com {', `http://localhost:${port} {`),
+    );
+    return ['run', '--config', file, '--adapter', 'caddyfile'];
+  }
+  const server = placed
+    .replace('listen 443 ssl;', `listen 127.0.0.1:${port};`)
+    .replace(/^\s*ssl_.*\n/gm, '')
+    .replace('trust.example.com', 'localhost')
+    .replace('/var/log/nginx/trust.log', join(folder, 'access.log'))
+    .replaceAll('/etc/nginx/vitrine-gate.conf', join(root, 'deploy/nginx-gate.conf'));
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+    (one) => `${one}_temp_path ${folder}/${one};`,
+  );
+  writeFileSync(
+    file,
+    `daemon off; user root; pid ${folder}/pid; error_log ${folder}/error.log info;\nevents {}\nhttp { include /etc/nginx/mime.types; ${temporary.join(' ')}\n${server}\n}\n`,
+  );
+  return ['-c', file, '-e', join(folder, 'error.log')];
+}
+
+async function startProxy(name: ProxyName, program: string, place: Place): Promise<Proxy> {
+  const { folder, port } = place;
+  const child = spawn(program, configurationOf(name, place), {
+    env: { ...process.env, HOME: folder, XDG_DATA_HOME: folder },
+  });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk) => {
+      printed += chunk;
+    });
+  const read = (file: string) =>
+    existsSync(join(folder, file)) ? readFileSync(join(folder, file), 'utf8') : '';
+  const logs = () => printed + read('access.log') + read('error.log');
+  const ask: Proxy['ask'] = (...asked) => askAt(port, ...asked);
+  for (let i = 0; i < 100; i += 1) {
+    if (child.exitCode !== null) throw new Error(`${name} ended:\n${logs()}`);
+    if (await ask('GET', '/').catch(() => null)) return { port, ask, logs, stop: () => stop(child) };
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`${name} did not answer:\n${logs()}`);
+}
+
+function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve());
+    child.kill('SIGTERM');
+  });
+}
+
+/** One request as it is written: `fetch` would tidy the path. */
+function askAt(
+  port: number,
+  ...[method, path, headers = {}, body]: Parameters<Proxy['ask']>
+): Promise<Reply> {
+  return new Promise((resolve, reject) => {
+    const all = { host: `localhost:${port}`, ...headers };
+    const sent = request(
+      { host: '127.0.0.1', port, method, path, headers: all, agent: false },
+      (response) => {
+        let text = '';
+        response.setEncoding('utf8').on('data', (chunk) => {
+          text += chunk;
+        });
+        response.once('end', () =>
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, text }),
+        );
+        response.once('error', reject);
+      },
+    );
+    sent.once('error', reject);
+    sent.end(body);
+  });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}
+
+test('the systemd unit is understood by systemd', () => {
+  if (!existsSync('/usr/bin/systemd-analyze')) return;
+  const folder = mkdtempSync(join(tmpdir(), 'vitrine-unit-'));
+  const unit = readFileSync(join(root, 'deploy/vitrine.service'), 'utf8').replace(
+    /^ExecStart=.*$/m,
+    'ExecStart=/bin/true',
+  );
+  writeFileSync(join(folder, 'vitrine.service'), unit);
+  const { status, stderr } = spawnSync('systemd-analyze', ['verify', join(folder, 'vitrine.service')], {
+    encoding: 'utf8',
+  });
+  rmSync(folder, { recursive: true });
+  expect([status, stderr.split('\n').filter((line) => line.includes('vitrine.service'))]).toEqual([0, []]);
+});

@@ -1,0 +1,228 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchBrowser } from './browser.ts';
+
+const root = join(import.meta.dirname, '..');
+const folder = mkdtempSync(join(tmpdir(), 'vitrine-languages-'));
+const sites = new Map<string, { readonly server: Server; readonly url: string; readonly files: string }>();
+let browser: Browser;
+
+beforeAll(async () => {
+  for (const name of ['german', 'arabic', 'japanese']) sites.set(name, await builtSite(name));
+  browser = await launchBrowser();
+}, 240_000);
+
+afterAll(async () => {
+  await browser?.close();
+  for (const { server } of sites.values()) server.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('a German site', () => {
+  test('is German, from left to right, on every page', () => {
+    for (const [path, html] of pagesOf('german')) expect(html, path).toMatch(/<html lang="de" dir="ltr"/);
+  });
+
+  test('has no English word of the interface that is not marked as English', async () => {
+    const found: string[] = [];
+    await eachPage('german', async (page, path) => {
+      const texts = await page.evaluate(shownTexts, 'de');
+      found.push(...texts.filter((text) => english.test(text)).map((text) => `${path}: ${text}`));
+    });
+    expect(found).toEqual([]);
+  });
+
+  test('spells its days and marks a Japanese policy inside of it', async () => {
+    const page = await opened('german', '/policies/onboarding/');
+    expect(await page.locator('h1').getAttribute('lang')).toBe('ja');
+    expect(await page.locator('.prose').getAttribute('lang')).toBe('ja');
+    expect(await page.locator('time[datetime="2027-01-12"]').first().innerText()).toBe('12. Januar 2027');
+    await page.context().close();
+  });
+
+  test('calls a certificate that is only planned a certification', () => {
+    const reports = pagesOf('german').get('/reports/') ?? '';
+    expect(reports).toContain('ISO/IEC-27001-Zertifizierung');
+    expect(reports).not.toContain('ISO/IEC-27001-Zertifikat');
+  });
+
+  test('offers a search and a filter that speak German', async () => {
+    const page = await opened('german', '/controls/');
+    await page.getByRole('searchbox').fill('Faktor');
+    expect(await page.locator('#filter-result').innerText()).toBe('1 von 2 Kontrollen');
+    await page.context().close();
+  });
+});
+
+test.each(['german', 'arabic', 'japanese'])(
+  'no page of the %s site scrolls sideways at 320 px',
+  async (name) => {
+    const wide: string[] = [];
+    await eachPage(
+      name,
+      async (page, path) => {
+        const [content = 0, window = 0] = await page.evaluate(() => [
+          document.documentElement.scrollWidth,
+          document.documentElement.clientWidth,
+        ]);
+        if (content > window) wide.push(`${path}: ${content}`);
+      },
+      { width: 320, height: 640 },
+    );
+    expect(wide).toEqual([]);
+  },
+);
+
+test('the name of the site is never squeezed by the words of its navigation', async () => {
+  const page = await opened('german', '/', { width: 1280, height: 800 });
+  expect(await page.locator('.brand').evaluate((brand) => brand.getBoundingClientRect().height)).toBeLessThan(
+    70,
+  );
+  await page.context().close();
+});
+
+describe('an Arabic site', () => {
+  test('runs from right to left with an interface that says it is English', async () => {
+    const page = await opened('arabic', '/policies/access/');
+    const html = page.locator('html');
+    expect([await html.getAttribute('lang'), await html.getAttribute('dir')]).toEqual(['en', 'rtl']);
+    const prose = page.locator('.prose');
+    expect([await prose.getAttribute('lang'), await prose.getAttribute('dir')]).toEqual(['ar', null]);
+    await page.context().close();
+  });
+
+  test('shows an English policy from left to right', async () => {
+    const page = await opened('arabic', '/policies/english/');
+    const prose = page.locator('.prose');
+    expect([await prose.getAttribute('lang'), await prose.getAttribute('dir')]).toEqual([null, null]);
+    expect(
+      await prose
+        .locator('p')
+        .first()
+        .evaluate((one) => getComputedStyle(one).unicodeBidi),
+    ).toBe('plaintext');
+    await page.context().close();
+  });
+});
+
+test('a Japanese table wraps inside of its cells', async () => {
+  const page = await opened('japanese', '/policies/access/', { width: 390, height: 800 });
+  const [content = 0, window = 0] = await page
+    .locator('.table-scroll')
+    .evaluate((table) => [table.scrollWidth, table.clientWidth]);
+  expect(content).toBeLessThanOrEqual(window);
+  expect(await page.locator('.prose').getAttribute('lang')).toBe('ja');
+  await page.context().close();
+});
+
+/** Words that only English has, of those that the interface uses. */
+const english =
+  /\b(?:the|of|and|with|from|that|which|not|by|are|report|reports|controls?|criteria|polic(?:y|ies)|documents?|since|changed?|changes|framework|request|owner|approved|updated|stated|suggested|reviewed|back|link to|page)\b/i;
+
+/** Texts and labels of a page in its own language; runs in the page. */
+function shownTexts(language: string): string[] {
+  const isOwn = (element: Element | null) => element?.closest('[lang]')?.getAttribute('lang') === language;
+  const texts: string[] = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const text = (node.textContent ?? '').trim();
+    if (text && isOwn(node.parentElement) && !node.parentElement?.closest('script, style')) texts.push(text);
+  }
+  for (const element of document.querySelectorAll('[aria-label], [placeholder], [data-label], [data-result]'))
+    for (const name of ['aria-label', 'placeholder', 'data-label', 'data-result'])
+      if (isOwn(element)) texts.push(element.getAttribute(name) ?? '');
+  // Names of institutions, and terms that a German text explains in brackets.
+  return texts.map((text) =>
+    text.replace(
+      /American Institute of Certified Public Accountants|SOC 2® Trust Services Criteria|\([^)]*\)/g,
+      '',
+    ),
+  );
+}
+
+async function builtSite(name: string) {
+  const dist = join(folder, name);
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [
+      join(root, 'scripts/vitrine.ts'),
+      'build',
+      '--today',
+      '2026-11-23',
+      '--content',
+      join(root, 'e2e/fixtures', name),
+      '--out',
+      dist,
+    ],
+    { cwd: root, encoding: 'utf8' },
+  );
+  if (status !== 0) throw new Error(`vitrine build of ${name} ended with ${status}:\n${stderr}`);
+  const files = join(dist, 'client');
+  const server = createServer((request, response) => {
+    const path = join(files, decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname));
+    const file = existsSync(path) && statSync(path).isDirectory() ? join(path, 'index.html') : path;
+    if (!existsSync(file)) return response.writeHead(404).end();
+    const type = types[extname(file)] ?? 'application/octet-stream';
+    return response.writeHead(200, { 'content-type': type }).end(readFileSync(file));
+  });
+  const port = await new Promise<number>((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : 0);
+    });
+  });
+  return { server, url: `http://127.0.0.1:${port}`, files };
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+
+/** Every page of a site that was built ahead, by path. */
+function pagesOf(name: string): ReadonlyMap<string, string> {
+  const { files } = siteOf(name);
+  const pages = readdirSync(files, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('index.html'),
+  );
+  return new Map(
+    pages.map((file) => [
+      `/${file.replaceAll('\\', '/').replace(/index\.html$/, '')}`,
+      readFileSync(join(files, file), 'utf8'),
+    ]),
+  );
+}
+
+async function eachPage(
+  name: string,
+  look: (page: Page, path: string) => Promise<void>,
+  viewport = { width: 1280, height: 800 },
+): Promise<void> {
+  const page = await opened(name, '/', viewport);
+  for (const path of pagesOf(name).keys()) {
+    await page.goto(siteOf(name).url + path, { waitUntil: 'load' });
+    await look(page, path);
+  }
+  await page.context().close();
+}
+
+async function opened(name: string, path: string, viewport = { width: 1280, height: 800 }): Promise<Page> {
+  const context = await browser.newContext({ viewport });
+  const page = await context.newPage();
+  await page.goto(siteOf(name).url + path, { waitUntil: 'load' });
+  return page;
+}
+
+function siteOf(name: string) {
+  const site = sites.get(name);
+  if (!site) throw new Error(`The site ${name} was not built.`);
+  return site;
+}

@@ -1,0 +1,76 @@
+import type { CalendarDay } from '#domain/calendar-day.ts';
+import type { Loaded } from '#load/load.ts';
+import { type Command, CommandFailure, exit, type Invocation, textOption } from './command.ts';
+import { contentHelp, contentOptions, contentRoot, todayOf } from './content-options.ts';
+import { leftOutMessage, refusedFiles } from './left-out.ts';
+
+const formats = ['md', 'json', 'text'] as const;
+
+/** `vitrine diff`: what changed in public claims between two revisions. */
+export const diffCommand: Command = {
+  name: 'diff',
+  summary: 'Shows what changed in public claims between two git revisions.',
+  usage: 'REVISION [REVISION] [--content DIR] [--format md|json|text] [--today YYYY-MM-DD]',
+  takesWords: true,
+  help: `
+${contentHelp}
+  --format FORMAT      ${formats.join(' | ')} (default: text); md is made for a pull request
+
+A revision is anything that git understands, such as HEAD~1, v2 or origin/main. Without a second one the working copy is compared.
+Both are judged as of the same day. What is gated, internal or a draft on both sides does not show; what is no longer public does.
+
+Exit code 0: compared; 1: compared without files that could not be read; 2: a revision is not there, or holds no content.`,
+  options: { ...contentOptions, format: { type: 'string' } },
+  async run(invocation) {
+    const [from, to, ...more] = invocation.positionals;
+    if (from === undefined || more.length > 0)
+      throw new CommandFailure('Name one revision or two: `vitrine diff origin/main`, `vitrine diff v1 v2`.');
+    const format = formatOf(invocation);
+    const today = todayOf(invocation);
+    const root = contentRoot(invocation);
+    const before = await contentAt(root, from);
+    const after = await contentAt(root, to);
+    const [{ centerChanges }, { derivePublicContent }, { en }, document] = await Promise.all([
+      import('#site/history/center-changes.ts'),
+      import('#site/public-content.ts'),
+      import('#site/words/en.ts'),
+      import('#export/changes/claims-document.ts'),
+    ]);
+    const publicAt = (content: Loaded, day: CalendarDay) => derivePublicContent({ ...content, today: day });
+    const changes = centerChanges(publicAt(before, today), publicAt(after, today), en);
+    const claims = { from, to: to ?? 'the working copy', changes };
+    const write = { md: document.claimsMarkdown, json: document.claimsJson, text: document.claimsText }[
+      format
+    ];
+    invocation.terminal.out(write(claims));
+    const leftOut = [...new Set([...refusedFiles(before), ...refusedFiles(after)])];
+    if (leftOut.length === 0) return exit.fine;
+    invocation.terminal.err(leftOutMessage(leftOut));
+    return exit.errors;
+  },
+};
+
+async function contentAt(root: string, revision: string | undefined): Promise<Loaded> {
+  if (revision === undefined) return (await import('#load/load.ts')).load(root);
+  const { loadRevision } = await import('#load/load-revision.ts');
+  const loaded = loadRevision(root, revision);
+  switch (loaded.kind) {
+    case 'loaded':
+      return loaded.content;
+    case 'unknown-revision':
+      throw new CommandFailure(`Git knows no revision ${revision} around ${root}.`);
+    case 'no-content':
+      throw new CommandFailure(
+        `The revision ${revision} holds no content in ${root}: trust.yaml is missing there.`,
+      );
+    default:
+      return loaded satisfies never;
+  }
+}
+
+function formatOf(invocation: Invocation): (typeof formats)[number] {
+  const written = textOption(invocation, 'format') ?? 'text';
+  const format = formats.find((known) => known === written);
+  if (!format) throw new CommandFailure(`--format ${written} is unknown; formats are ${formats.join(', ')}.`);
+  return format;
+}

@@ -1,0 +1,21 @@
+import { sha1 } from './sha1.ts';
+
+/**
+ * The UUID of a name (RFC 9562, version 5), so that the same thing has the same UUID in every build.
+ * @param parts what names it, from the site's address down; the parts are joined so that no two lists of them meet
+ */
+export function nameUuid(...parts: readonly string[]): string {
+  const name = new TextEncoder().encode(JSON.stringify(parts));
+  const hash = sha1(new Uint8Array([...namespace, ...name])).slice(0, 16);
+  hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x50;
+  hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80;
+  const hex = Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
+
+/** Chosen once at random for the exports of Vitrine. */
+const namespace = bytesOf('6f0c2a58b1d94d3f9a7e4c1d5e8b2f60');
+
+function bytesOf(hex: string): Uint8Array {
+  return new Uint8Array(hex.match(/../g)?.map((byte) => Number.parseInt(byte, 16)) ?? []);
+}

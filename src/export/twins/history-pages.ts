@@ -1,0 +1,108 @@
+import type { TextPiece } from '#domain/history/text-changes.ts';
+import { changesView } from '#site/changes/changes-view.ts';
+import { policyHistoryPath } from '#site/changes/git-changes.ts';
+import { changeLine } from '#site/history/change-words.ts';
+import { type HistoryView, policyHistoryView } from '#site/history/history-view.ts';
+import type { DiffPart } from '#site/history/readable-diff.ts';
+import { type Words, wordsOf } from '#site/words/words.ts';
+import { type Block, link, list, words as paragraph, plain, section } from '../markdown/blocks.ts';
+import { escapeText } from '../markdown/escape.ts';
+import type { Sources } from '../sources.ts';
+import { type SitePage, twinOf } from './site-page.ts';
+
+/** The page of all changes. */
+export function changesPage(sources: Sources): SitePage {
+  const { content, url } = sources;
+  const { words } = wordsOf(content.site.locale);
+  const path = '/changes/';
+  const { title } = words.allChanges;
+  const view = changesView(content);
+  const twin = () =>
+    twinOf(
+      { path, title },
+      [
+        paragraph(words.allChanges.lead(content.company.name)),
+        content.past.kind === 'unknown' ? paragraph(words.history.noGit[content.past.reason]) : null,
+        ...view.months.map((month) =>
+          section(2, month.title, [
+            list(
+              month.changes.map((change) => {
+                const what = link(change.title, url(change.path));
+                return `${change.day}, ${plain(change.kind)}: ${what}${change.summary ? `. ${plain(change.summary)}` : ''}`;
+              }),
+            ),
+          ]),
+        ),
+      ],
+      sources,
+    );
+  return { path, title, note: null, changed: view.months[0]?.changes[0]?.day ?? null, twin };
+}
+
+/** The history of each policy that publishes one. */
+export function policyHistoryPages(sources: Sources): readonly SitePage[] {
+  const { content } = sources;
+  const { words } = wordsOf(content.site.locale);
+  return content.policies.flatMap((policy) => {
+    if (policy.access === 'gated') return [];
+    const view = policyHistoryView(policy, content, words);
+    if (!view) return [];
+    const path = policyHistoryPath(policy.slug);
+    const title = words.history.title(policy.title);
+    const earlier = policy.history.map(
+      ({ version, date, summary }) => plain(`${words.policy.historyEntry(version, date)}: ${summary}`) ?? '',
+    );
+    const twin = () =>
+      twinOf(
+        { path, title },
+        [
+          paragraph(words.history.lead),
+          ...historyBlocks(view, words, 2),
+          section(2, words.history.beforeGit, [list(earlier)]),
+        ],
+        sources,
+      );
+    return [{ path, title, note: null, changed: view.steps[0]?.day ?? null, twin }];
+  });
+}
+
+/** Changes as Markdown: removed words struck through, added words in bold, both named. */
+export function historyBlocks(view: HistoryView, words: Words, depth: number): readonly Block[] {
+  const { history } = words;
+  const steps = view.steps.map(({ day, commit, title, facts, diff, isTextChanged }) =>
+    section(depth, title ? `${title}, ${day}` : day, [
+      paragraph(commit ? history.commit(commit) : history.uncommitted),
+      list(facts.map((fact) => plain(changeLine(fact, words)) ?? '')),
+      ...(diff ? diffBlocks(diff, words) : [isTextChanged ? paragraph(`${history.textChanged}.`) : null]),
+    ]),
+  );
+  return [
+    paragraph(view.problem),
+    !view.problem && view.steps.length === 0 ? paragraph(history.nothing) : null,
+    view.isUncommitted ? paragraph(history.uncommittedBuild) : null,
+    ...steps,
+    view.begins ? paragraph(history.first(view.begins)) : null,
+  ];
+}
+
+/** A comparison as Markdown. */
+export function diffBlocks(parts: readonly DiffPart[], { history }: Words): readonly Block[] {
+  return parts.map((part) => {
+    if (part.kind === 'heading') return `**${escapeText(part.text)}**`;
+    if (part.kind === 'unchanged') return `*${escapeText(history.unchanged(part.count))}*`;
+    const { change } = part;
+    const pieces: readonly TextPiece[] =
+      change.kind === 'changed' ? change.pieces : [{ kind: change.kind, text: change.block.text }];
+    return `> ${pieces.map((piece) => marked(piece, history)).join('')}`;
+  });
+}
+
+function marked({ kind, text }: TextPiece, { begin, end }: Words['history']): string {
+  if (kind === 'same') return escapeText(text);
+  const words = escapeText(text.trimEnd());
+  const space = text.endsWith(' ') ? ' ' : '';
+  const open = escapeText(begin[kind]);
+  return kind === 'removed'
+    ? `${open}~~${words}~~${escapeText(end)}${space}`
+    : `${open}**${words}**${escapeText(end)}${space}`;
+}

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import type { CalendarDay } from '#domain/calendar-day.ts';
+import { workbookBytes } from '#export/xlsx/workbook-bytes.ts';
+import { findLeaks } from './find-leaks.ts';
+import { publishedFiles, publishedPaths } from './published-files.ts';
+
+const secret = 'the quiet otter counts seven copper lanterns before dawn';
+const gated = 'bytes of a report';
+const hidden = {
+  tokens: new Map([[createHash('sha256').update(gated).digest('hex'), 'the hash of a gated file']]),
+  texts: [{ text: secret, what: 'an internal text' }],
+  published: [],
+};
+
+function leaksOf(name: string, bytes: Uint8Array) {
+  const folder = mkdtempSync(join(tmpdir(), 'vitrine-published-'));
+  try {
+    writeFileSync(join(folder, name), bytes);
+    const files = publishedFiles(folder, publishedPaths(folder));
+    return findLeaks(hidden, files).map(({ file, what }) => `${file}: ${what}`);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+test('a workbook is read as what it holds', () => {
+  const sheet = { name: 'Data', columns: [{ header: 'text', width: 20 }], rows: [[secret]] };
+  const workbook = {
+    title: 'T',
+    creator: 'C',
+    asOf: '2026-11-23' as CalendarDay,
+    language: 'en',
+    sheets: [sheet],
+  };
+  expect(leaksOf('data.xlsx', workbookBytes(workbook))).toEqual(['data.xlsx: an internal text']);
+});
+
+test('a gated file is found inside of a zip too', () => {
+  const zip = zipSync({ 'pack/report.pdf': strToU8(gated), 'pack/page.html': strToU8('fine') });
+  expect(leaksOf('pack.zip', zip)).toEqual(['pack.zip: pack/report.pdf: a gated file']);
+});

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { indexedBodies } from './indexed-bodies.ts';
+
+const page = (body: string, head = '', main = ' data-pagefind-body=""') =>
+  `<html><head><title>t</title>${head}</head><body><nav>n</nav><main${main}>${body}</main></body></html>`;
+const key = (...htmls: string[]) =>
+  indexedBodies(
+    htmls.map((html, n) => ({ path: `${n}.html`, html })),
+    {},
+  );
+
+test('a change outside of what is indexed needs no new index', () =>
+  expect(key(page('a', '<link rel="stylesheet" href="/x.css">'))).toBe(key(page('a'))));
+
+test.each([
+  ['the text', key(page('b'))],
+  ['the title', key(page('a').replace('<title>t', '<title>u'))],
+  [
+    'an attribute of the body',
+    key(page('a', '', ' data-pagefind-body="" data-pagefind-filter="kind:Control"')),
+  ],
+  ['an attribute for Pagefind elsewhere', key(page('a', '<meta data-pagefind-meta="x" content="y">'))],
+  ['a further page', key(page('a'), page('a'))],
+  ['a page that is no longer found', key(page('a', '', ''))],
+])('a change of %s needs a new index', (_, changed) => expect(changed).not.toBe(key(page('a'))));
+
+test('a page that moved needs a new index', () => {
+  const moved = indexedBodies([{ path: 'moved.html', html: page('a') }], {});
+  expect(moved).not.toBe(key(page('a')));
+});
+
+test('the order in which files are found does not matter', () => {
+  const pages = ['a', 'b'].map((text) => ({ path: text, html: page(text) }));
+  expect(indexedBodies(pages, {})).toBe(indexedBodies(pages.toReversed(), {}));
+});
+
+test('pages that are not to be found do not count', () =>
+  expect(key(page('a'), page('x', '', ''))).toBe(key(page('a'), page('y', '', ''))));

@@ -1,0 +1,41 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { keptIndexes } from './kept-index.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'vitrine-index-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const source = join(folder, 'made');
+mkdirSync(join(source, 'fragment'), { recursive: true });
+writeFileSync(join(source, 'pagefind-entry.json'), '{}');
+writeFileSync(join(source, 'fragment', 'en_1.pf_fragment'), 'bytes');
+
+test('an index is given back as it was, and only for its own key', () => {
+  const kept = keptIndexes(join(folder, 'a'));
+  const target = join(folder, 'out');
+  expect(kept.restore('one', target)).toBe(false);
+  kept.keep('one', source);
+  expect(kept.restore('two', target)).toBe(false);
+  expect(existsSync(target)).toBe(false);
+  expect(kept.restore('one', target)).toBe(true);
+  expect(readFileSync(join(target, 'fragment', 'en_1.pf_fragment'), 'utf8')).toBe('bytes');
+});
+
+test('the latest four stay', () => {
+  const kept = keptIndexes(join(folder, 'b'));
+  for (let n = 1; n <= 6; n++) {
+    kept.keep(String(n), source);
+    utimesSync(join(folder, 'b', String(n)), n, n);
+  }
+  expect(readdirSync(join(folder, 'b')).sort()).toEqual(['3', '4', '5', '6']);
+});

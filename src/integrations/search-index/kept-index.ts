@@ -1,0 +1,60 @@
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from 'node:fs';
+import { join } from 'node:path';
+
+/** Indexes of the last builds, each in a folder named by the hash of what it was made from. */
+export interface KeptIndexes {
+  /** Copies the index made from the same bodies into a folder; false where none is kept. */
+  restore(key: string, target: string): boolean;
+  /** Keeps a copy; of several sites built in turn, the latest four stay. */
+  keep(key: string, source: string): void;
+}
+
+/** Keeps indexes below `folder`. */
+export function keptIndexes(folder: string): KeptIndexes {
+  return {
+    restore: (key, target) => {
+      const kept = join(folder, key);
+      if (!existsSync(kept)) return false;
+      copyFiles(kept, target);
+      const now = new Date();
+      utimesSync(kept, now, now);
+      return true;
+    },
+    keep: (key, source) => {
+      const kept = join(folder, key);
+      const beside = `${kept}.${process.pid}`;
+      rmSync(beside, { recursive: true, force: true });
+      copyFiles(source, beside);
+      rmSync(kept, { recursive: true, force: true });
+      renameSync(beside, kept);
+      dropOldest(folder);
+    },
+  };
+}
+
+const mostKept = 4;
+
+function dropOldest(folder: string): void {
+  const byAge = readdirSync(folder)
+    .map((name) => ({ path: join(folder, name), at: statSync(join(folder, name)).mtimeMs }))
+    .sort((a, b) => b.at - a.at);
+  for (const { path } of byAge.slice(mostKept)) rmSync(path, { recursive: true, force: true });
+}
+
+function copyFiles(source: string, target: string): void {
+  mkdirSync(target, { recursive: true });
+  for (const item of readdirSync(source, { withFileTypes: true })) {
+    const [from, to] = [join(source, item.name), join(target, item.name)];
+    if (item.isDirectory()) copyFiles(from, to);
+    else copyFileSync(from, to);
+  }
+}

@@ -1,0 +1,43 @@
+import type { PublicContent } from '../public-content.ts';
+import { wordsOf } from '../words/words.ts';
+import { allChanges } from './all-changes.ts';
+import { type Change, pastChanges } from './change.ts';
+
+/** All changes by month, the latest first. */
+export interface ChangesView {
+  readonly months: readonly {
+    /** `2026-11`: the anchor. */
+    readonly id: string;
+    /** `November 2026`. */
+    readonly title: string;
+    readonly changes: readonly Change[];
+  }[];
+  readonly total: number;
+  /** How many are listed, where there are more. */
+  readonly most: number | null;
+}
+
+/** One page, however long a company publishes; the feeds hold the same changes. */
+const mostListed = 1000;
+
+/** Groups what happened by the day of the build by month. */
+export function changesView(content: PublicContent): ChangesView {
+  const all = pastChanges(allChanges(content), content.today);
+  const listed = all.slice(0, mostListed);
+  const { locale } = wordsOf(content.site.locale);
+  const format = new Intl.DateTimeFormat(locale, {
+    month: 'long',
+    year: 'numeric',
+    calendar: 'gregory',
+    timeZone: 'UTC',
+  });
+  return {
+    months: [...Map.groupBy(listed, ({ day }) => day.slice(0, 7))].map(([id, changes]) => ({
+      id,
+      title: format.format(new Date(`${id}-01T00:00:00Z`)),
+      changes,
+    })),
+    total: all.length,
+    most: all.length > listed.length ? mostListed : null,
+  };
+}

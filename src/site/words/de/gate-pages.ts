@@ -1,0 +1,347 @@
+import { countedIn } from '../counting.ts';
+import type { gatePages as english } from '../en/gate-pages.ts';
+
+const counted = countedIn('de');
+
+export const gatePages: typeof english = {
+  request: {
+    title: 'Dokumente anfragen',
+    lead: (target) =>
+      `Sagen Sie uns, wer Sie sind und was Sie brauchen.${target ? ` Eine Entscheidung dauert üblicherweise ${target}.` : ''}`,
+    steps: {
+      confirm: 'Wir senden eine E-Mail an Ihre Adresse. Sie bestätigen sie mit einem Link oder einem Code.',
+      agree: 'Sie lesen die Vertraulichkeitsvereinbarung und nehmen sie am Bildschirm an.',
+      decide: 'Wir entscheiden und sagen es Ihnen per E-Mail, auch wenn die Antwort Nein lautet.',
+      read: 'Sie laden Ihr Exemplar herunter. Jede Seite trägt Ihren Namen, Ihre E-Mail-Adresse und Ihr Unternehmen, die Zeit und eine Exemplarnummer.',
+    },
+    superseded: 'durch einen neueren Prüfbericht ersetzt',
+    documents: 'Welche Dokumente?',
+    name: 'Ihr Name',
+    email: 'Geschäftliche E-Mail-Adresse',
+    emailHint:
+      'Wir senden eine E-Mail, um sie zu bestätigen. Sie steht auf jeder Seite Ihres Exemplars.',
+    company: 'Unternehmen',
+    role: 'Ihre Funktion dort',
+    purpose: 'Wofür Sie die Dokumente brauchen',
+    purposeHint:
+      'Zum Beispiel: Prüfung vor Vertragsschluss, jährliche Prüfung der Lieferanten. Bis zu 2.000 Zeichen.',
+    category: 'Art des Empfängers',
+    categoryHint:
+      'Manche Prüfberichte, etwa SOC 2, dürfen nur diese erhalten. Eine „user entity“ ist ein Kunde, eine „prospective user entity“ kann einer werden.',
+    website: 'Bitte leer lassen',
+    kept: (request, evidence) =>
+      `Was Sie hier schreiben, Ihre Netzwerkadresse und den Namen Ihres Browsers bewahren wir ${request} auf, um über die Anfrage zu entscheiden und nachweisen zu können, wer was erhalten hat. Was Sie unterschreiben, wird ${evidence} als Nachweis aufbewahrt.`,
+    submit: 'Anfrage senden',
+    none: 'Hier kann derzeit nichts angefragt werden. Bei Fragen schreiben Sie an',
+    detail: (version, date) =>
+      version === date ? `(vom ${date})` : `(Version ${version} vom ${date})`,
+  },
+
+  checkMail: {
+    title: 'Sehen Sie in Ihr Postfach',
+    lead: 'Wenn wir an die angegebene Adresse schreiben können, ist eine E-Mail mit einem Link und einem sechsstelligen Code unterwegs. Beides gilt einmal und 30 Minuten lang.',
+    code: 'Sechsstelliger Code',
+    codeHint: 'Nur in diesem Browser. In einem anderen verwenden Sie den Link.',
+    submit: 'Bestätigen',
+    nothing:
+      'Wenn innerhalb von zehn Minuten nichts ankommt, sehen Sie im Spam-Ordner nach und schreiben Sie dann an',
+    wrongCode: (triesLeft) =>
+      triesLeft === 0
+        ? 'Dieser Code gilt nicht mehr. Der Link in der E-Mail gilt weiterhin.'
+        : `Das ist nicht der Code. Sie haben noch ${counted(triesLeft, 'Versuch', 'Versuche')}; auch der Link in der E-Mail gilt.`,
+  },
+
+  verify: {
+    title: 'Bestätigen Sie Ihre Adresse',
+    request: (name, company) => `Diese Anfrage wurde im Namen von ${name}, ${company}, gestellt:`,
+    notYou: 'Wenn Sie es nicht waren, schließen Sie diese Seite. Ohne die Schaltfläche geschieht nichts.',
+    signIn: 'Sie wollten sich anmelden, um Ihre Anfragen und Dokumente zu sehen.',
+    submit: (email) => `${email} bestätigen`,
+    until: (time) => `Dieser Link gilt einmal, bis zum ${time}.`,
+    again: 'Neue Anfrage stellen',
+  },
+
+  deadProofs: {
+    used: {
+      title: 'Dieser Link wurde schon verwendet',
+      text: 'Ein Link gilt einmal. Wenn Sie Ihre Adresse in diesem Browser bestätigt haben, geht Ihre Anfrage unter „Ihre Anfragen“ weiter.',
+    },
+    replaced: {
+      title: 'Es gibt einen neueren Link',
+      text: 'Eine neuere E-Mail hat diesen Link ersetzt. Verwenden Sie den zuletzt gesendeten.',
+    },
+    expired: {
+      title: 'Dieser Link ist abgelaufen',
+      text: 'Ein Link gilt 30 Minuten. Fordern Sie einen neuen an: Stellen Sie die Anfrage noch einmal, oder melden Sie sich noch einmal an, wenn es darum ging.',
+    },
+    unknown: {
+      title: 'Dieser Link gilt nicht',
+      text: 'Wir kennen ihn nicht. Prüfen Sie, ob die ganze Adresse aus der E-Mail im Browser angekommen ist, oder stellen Sie die Anfrage noch einmal.',
+    },
+    'other-browser': {
+      title: 'Nicht in diesem Browser',
+      text: 'Das geht nur in dem Browser, in dem Sie die E-Mail angefordert haben. Öffnen Sie den Link dort, oder fordern Sie hier einen neuen an.',
+    },
+  },
+
+  agree: {
+    lead: (party, company) =>
+      `Eine Vereinbarung zwischen ${party} und ${company}. Lesen Sie sie, und nehmen Sie sie am Ende dieser Seite an.`,
+    governs: 'Sie gilt für:',
+    version: (version, effective) =>
+      effective ? `Version ${version}, in Kraft seit ${effective}.` : `Version ${version}.`,
+    left: (count) => `Es sind noch ${count} Vereinbarungen anzunehmen, diese eingeschlossen.`,
+    changed:
+      'Der Text hat sich geändert, seit Sie diese Seite geöffnet haben. Es wurde nichts unterschrieben. Bitte lesen Sie den Text, wie er jetzt lautet.',
+    signTitle: 'Annehmen',
+    signer: (email) => `Sie unterschreiben als ${email}, die von Ihnen bestätigte Adresse.`,
+    name: 'Ihr vollständiger Name',
+    jobTitle: 'Ihre Stellenbezeichnung',
+    alsoState: 'Mit der Schaltfläche erklären Sie außerdem:',
+    submit: 'Vereinbarung annehmen',
+    copy: 'Sie erhalten ein Exemplar per E-Mail. Wir zeichnen den Text, die Zeit, Ihre Netzwerkadresse und den Namen Ihres Browsers auf.',
+    otherSigner: 'Nur die Person, deren Adresse bestätigt wurde, kann diese Vereinbarung annehmen.',
+    done: 'Für diese Anfrage ist nichts mehr anzunehmen.',
+  },
+
+  status: {
+    title: 'Ihre Anfragen',
+    lead: (email) => `Anfragen von ${email}.`,
+    empty: 'Es gibt keine Anfragen.',
+    requested: 'Angefragt',
+    decided: 'Entschieden',
+    documents: 'Dokumente',
+    sign: 'Vereinbarung lesen und annehmen',
+    read: 'Lesen und herunterladen',
+    question: 'Wir müssen wissen:',
+    answer: 'Ihre Antwort',
+    sendAnswer: 'Antwort senden',
+    waiting: (target) =>
+      target
+        ? `Eine Entscheidung dauert üblicherweise ${target}. Sie erhalten eine E-Mail.`
+        : 'Sie erhalten eine E-Mail.',
+    reason: 'Grund',
+    withdraw: 'Anfrage zurückziehen',
+    access: 'Ihre Dokumente',
+    signOut: 'Abmelden',
+    statuses: {
+      submitted: 'Nicht bestätigt',
+      verified: 'Wartet auf Ihre Unterschrift',
+      agreed: 'Unterschrieben',
+      'in-review': 'Wartet auf unsere Entscheidung',
+      'more-info': 'Wartet auf Ihre Antwort',
+      approved: 'Genehmigt, wartet auf Ihre Unterschrift',
+      active: 'Sie haben Zugriff',
+      denied: 'Abgelehnt',
+      withdrawn: 'Zurückgezogen',
+      expired: 'Der Zugriff ist abgelaufen',
+      revoked: 'Wir haben den Zugriff beendet',
+    },
+  },
+
+  access: {
+    title: 'Ihre Dokumente',
+    lead: (email) => `Was ${email} lesen darf.`,
+    empty:
+      'Derzeit ist kein Dokument für Sie freigegeben. „Ihre Anfragen“ sagt, worauf jede Ihrer Anfragen wartet.',
+    document: 'Dokument',
+    until: 'Bis',
+    under: 'Vereinbarung',
+    version: (agreement, version) => `${agreement}, Version ${version}`,
+    pages: (pages, megabytes) => `${counted(pages, 'Seite', 'Seiten')}, ${megabytes} MB`,
+    download: 'Herunterladen',
+    read: 'Lesen',
+    changed: 'Die Vereinbarung hat sich geändert. Nehmen Sie den neuen Text an, um fortzufahren.',
+    accept: 'Neuen Text lesen',
+    stamped:
+      'Jede Seite Ihres Exemplars trägt Ihren Namen, Ihre E-Mail-Adresse und Ihr Unternehmen, die Zeit und eine Exemplarnummer, die zu Ihnen zurückführt.',
+    ended: 'Beendet',
+    expired: (title, moment) => `${title}: abgelaufen am ${moment}`,
+    revoked: (title, moment) => `${title}: von uns beendet am ${moment}`,
+    requests: 'Ihre Anfragen',
+  },
+
+  text: {
+    marked: (name, email, company) =>
+      `Ausgegeben an ${name}, ${email}, ${company}, unter der von Ihnen angenommenen Vereinbarung. Geben Sie den Text nicht weiter.`,
+    copy: (copyId, moment) => `Exemplar ${copyId}, ${moment}.`,
+    back: 'Ihre Dokumente',
+    print: 'Um den Text aufzubewahren, drucken Sie diese Seite: Die Angaben zu Ihnen stehen auf jedem Blatt.',
+  },
+
+  signIn: {
+    title: 'Anmelden',
+    lead: 'Um Ihre Anfragen und Dokumente zu sehen, geben Sie die Adresse an, die Sie bestätigt haben. Wir senden Ihnen einen Link und einen Code.',
+    email: 'E-Mail-Adresse',
+    submit: 'E-Mail anfordern',
+    instead: 'Oder stellen Sie eine neue Anfrage',
+  },
+
+  notFound: {
+    title: 'Hier ist nichts',
+    text: 'Diese Seite gibt es nicht, oder sie ist nicht für Sie bestimmt. Wenn Sie einem Link von uns gefolgt sind, schreiben Sie uns:',
+    start: 'Startseite',
+  },
+
+  tooMany: {
+    title: 'Zu viele Versuche',
+    text: (minutes) =>
+      `Aus Ihrem Netz kamen mehr Versuche, als wir zulassen. Versuchen Sie es in ${counted(minutes, 'Minute', 'Minuten')} noch einmal.`,
+  },
+
+  noFile: {
+    title: 'Die Datei kann derzeit nicht ausgegeben werden',
+    text: 'Ihr Exemplar konnte nicht erstellt werden, und es wurde nichts ausgegeben. Wir sind benachrichtigt. Sie müssen nichts tun; versuchen Sie es später noch einmal.',
+    wrongMethod: 'Verwenden Sie GET.',
+  },
+
+  broken: {
+    unavailable: {
+      title: 'Anfragen sind derzeit nicht möglich',
+      text: 'Die öffentlichen Seiten sind erreichbar. Bitte versuchen Sie es in einigen Minuten noch einmal.',
+    },
+    failed: {
+      title: 'Bei uns ist ein Fehler aufgetreten',
+      text: 'Der Fehler ist festgehalten. Bitte versuchen Sie es in einigen Minuten noch einmal.',
+    },
+    crossSite: {
+      title: 'Nicht angenommen',
+      text: 'Dieses Formular wurde von einer anderen Website gesendet. Öffnen Sie die Seite hier, und versuchen Sie es noch einmal.',
+    },
+  },
+
+  errors: {
+    title: 'Etwas stimmt noch nicht',
+    prefix: 'Fehler: ',
+    about: (label, problem) => `${label}: ${problem}.`,
+    problems: {
+      missing: 'bitte ausfüllen',
+      'too-long': 'der Text ist zu lang',
+      'control-characters':
+        'der Text enthält Zeichen, die nicht gespeichert werden können; tippen Sie ihn, statt ihn einzufügen',
+      'not-an-address': 'das ist keine Adresse wie name@unternehmen.de',
+      'unknown-choice': 'das steht nicht zur Auswahl',
+      other: 'das stimmt nicht',
+    },
+    particular: {
+      'documents missing': 'Wählen Sie mindestens ein Dokument aus.',
+      'documents unknown-choice': 'Eines der Dokumente wird nicht mehr angeboten. Wählen Sie neu aus.',
+      'email missing': 'Geben Sie Ihre geschäftliche E-Mail-Adresse an.',
+      'recipientCategory missing':
+        'Wählen Sie die Art des Empfängers aus: Der Bericht begrenzt, wer ihn erhalten darf.',
+      'recipientCategory unknown-choice':
+        'Einer der Berichte darf nicht an Empfänger dieser Art gegeben werden. Wählen Sie eine andere Art oder weniger Dokumente.',
+      'authority missing': 'Setzen Sie das Häkchen zu Ihrer Befugnis.',
+      'assent missing': 'Setzen Sie das Häkchen zur Vereinbarung.',
+    },
+  },
+
+  refusals: {
+    'illegal-transition':
+      'Die Anfrage ist inzwischen weiter, deshalb geht das nicht mehr. Sehen Sie nach, wie sie jetzt steht.',
+    'agreement-first':
+      'Die Vereinbarung muss angenommen sein, bevor über diese Anfrage entschieden werden kann.',
+    'changed-meanwhile':
+      'Jemand anderes hat diese Anfrage gerade geändert. Sehen Sie nach, wie sie jetzt steht.',
+    'own-request': 'Niemand entscheidet über die eigene Anfrage. Bitten Sie eine andere befugte Person.',
+    'days-out-of-range':
+      'Die Zahl der Tage liegt außerhalb des Erlaubten. Geben Sie eine ganze Zahl innerhalb der Grenzen an.',
+    'no-documents': 'Wählen Sie mindestens ein Dokument aus, oder lehnen Sie die Anfrage ab.',
+    'unknown-document': 'Eines der Dokumente wurde nicht angefragt oder ist nicht mehr verfügbar.',
+    'text-missing': 'Ein Text fehlt oder ist zu lang.',
+    'nothing-to-extend': 'Aus dieser Anfrage läuft nichts, was früher enden würde.',
+    'nothing-to-revoke': 'Aus dieser Anfrage läuft oder wartet kein solcher Zugriff.',
+    'nothing-to-send': 'Aus dieser Anfrage läuft oder wartet kein Zugriff, über den zu schreiben wäre.',
+    'too-many':
+      'Diese E-Mail wurde innerhalb der letzten Stunde mehrmals gesendet. Warten Sie, und fragen Sie nach, ob sie im Spam-Ordner liegt.',
+    'wrong-state': 'In diesem Stand geht das nicht. Sehen Sie nach, wie es jetzt steht.',
+    'own-invitation':
+      'Niemand genehmigt, was für die eigene Person bestimmt ist. Bitten Sie eine andere befugte Person.',
+    'not-an-address': 'Geben Sie eine Adresse wie name@unternehmen.de an.',
+    'own-rights':
+      'Niemand beendet die eigenen Rechte oder stellt sie wieder her. Bitten Sie eine andere Person mit der Rolle „admin“.',
+    'already-so': 'Es ist nichts zu ändern: Es ist schon so.',
+  },
+
+  staff: {
+    signInTitle: 'Anmeldung für Mitarbeitende',
+    signInLead:
+      'Geben Sie Ihre geschäftliche Adresse an. Wenn sie in der Liste der Mitarbeitenden steht, kommt ein Link per E-Mail. Er gilt einmal, in diesem Browser, 30 Minuten lang.',
+    sent: 'Wenn diese Adresse in der Liste der Mitarbeitenden steht, ist ein Link unterwegs. Öffnen Sie ihn in diesem Browser.',
+    confirm: (email) => `Als ${email} anmelden`,
+    forbidden: 'Ihre Rolle erlaubt das nicht',
+    denied: {
+      ended:
+        'Ihre Rechte sind beendet. Wenn das ein Irrtum ist, wenden Sie sich an eine Person mit der Rolle „admin“.',
+      'not-staff': 'Ihre Adresse steht nicht in der Liste der Mitarbeitenden in gate.yaml.',
+      role: 'Für diese Seite ist eine andere Rolle nötig.',
+    },
+    own: 'Das ist Ihre eigene Anfrage: Jemand anderes muss entscheiden.',
+    approve: 'Genehmigen',
+    approveHint: (days, most) =>
+      `${counted(days, 'Tag', 'Tage')}, wenn Sie nichts anderes angeben, höchstens ${most}. Sie zählen ab dem Zeitpunkt, zu dem auch die Vereinbarung angenommen ist.`,
+    days: 'Tage mit Zugriff',
+    documentsToGive: 'Freizugebende Dokumente',
+    onFile: 'Die Vereinbarung wurde anderswo unterschrieben',
+    reference: 'Wo die Urkunde liegt',
+    onFileReason: 'Warum sie gilt',
+    deny: 'Ablehnen',
+    denyReason: 'Grund, wie ihn die anfragende Person lesen wird',
+    ask: 'Nachfragen',
+    question: 'Frage an die anfragende Person',
+    revoke: 'Zugriff sofort beenden',
+    revokeReason: 'Grund, wie ihn die anfragende Person lesen wird',
+    facts: 'Anfrage',
+    status: 'Stand',
+    name: 'Name',
+    address: 'Adresse',
+    confirmed: (email, how, moment) => `${email} (bestätigt ${confirmedBy[how]}, ${moment})`,
+    unconfirmed: (email) => `${email} (nicht bestätigt)`,
+    disposable: 'Ein Dienst für Wegwerf-Postfächer',
+    company: 'Unternehmen',
+    role: 'Funktion',
+    recipient: 'Art des Empfängers',
+    purpose: 'Zweck',
+    documents: 'Dokumente',
+    submitted: 'Gestellt',
+    agreement: 'Vereinbarung',
+    agreed: 'angenommen',
+    notAgreed: 'noch nicht angenommen',
+    ourQuestion: 'Unsere Frage',
+    theirAnswer: 'Die Antwort',
+    decidedBy: 'Entschieden von',
+    reason: 'Grund',
+    grants: 'Zugriff',
+    grant: (title, status, days, by) => `${title}: ${status}, ${counted(days, 'Tag', 'Tage')}, von ${by}`,
+    grantUntil: (title, status, days, moment, by) =>
+      `${title}: ${status}, ${counted(days, 'Tag', 'Tage')}, bis ${moment}, von ${by}`,
+    acceptances: 'Vereinbarungen',
+    onFileBy: (reference, by) => `liegt vor (${reference}), eingetragen von ${by}`,
+    copies: 'Ausgegebene Exemplare',
+    copy: (copyId, title, moment, network) => `${copyId}: ${title}, ${moment}, von ${network}`,
+    history: 'Verlauf',
+    entry: { number: 'Nr.', time: 'Zeit', event: 'Ereignis', by: 'Von', facts: 'Angaben' },
+    consistent: (seq) =>
+      `Stimmig bis Eintrag ${seq}; dass am Ende etwas fehlt oder alles neu geschrieben wurde, ist nicht ausgeschlossen (kein Anker angegeben).`,
+    anchored: (seq) => `Stimmig bis Eintrag ${seq}, und der verankerte Eintrag ist darin.`,
+    statuses: {
+      submitted: 'Nicht bestätigt',
+      verified: 'Wartet auf Unterschrift',
+      agreed: 'Unterschrieben',
+      'in-review': 'In Prüfung',
+      'more-info': 'Wartet auf Antwort',
+      approved: 'Genehmigt, nicht unterschrieben',
+      active: 'Läuft',
+      denied: 'Abgelehnt',
+      withdrawn: 'Zurückgezogen',
+      expired: 'Abgelaufen',
+      revoked: 'Beendet',
+    },
+  },
+};
+
+const confirmedBy = {
+  link: 'über den Link',
+  code: 'mit dem Code',
+  provider: 'durch den Anmeldedienst',
+} as const;

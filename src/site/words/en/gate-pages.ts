@@ -1,0 +1,338 @@
+import { countedIn } from '../counting.ts';
+
+const counted = countedIn('en-GB');
+
+/** The pages of the gate for requesters, in the order in which a person meets them, and what staff read of one request. */
+export const gatePages = {
+  request: {
+    title: 'Request documents',
+    lead: (target: string | null) =>
+      `Tell us who you are and what you need.${target ? ` A decision usually takes ${target}.` : ''}`,
+    steps: {
+      confirm: 'We send a mail to your address. You confirm it with a link or a code.',
+      agree: 'You read the confidentiality agreement and accept it on screen.',
+      decide: 'We decide and tell you by mail, also if the answer is no.',
+      read: 'You download your copy. Every page carries your name, e-mail address and company, the time and a copy number.',
+    },
+    superseded: 'replaced by a newer report',
+    documents: 'Which documents?',
+    name: 'Your name',
+    email: 'Work e-mail address',
+    emailHint: 'We send a mail to confirm it. It appears on every page of your copy.',
+    company: 'Company',
+    role: 'Your role there',
+    purpose: 'What you need them for',
+    purposeHint:
+      'For example: review before signing a contract, yearly vendor review. Up to 2,000 characters.',
+    category: 'Kind of recipient',
+    categoryHint:
+      'Some reports, such as SOC 2, may be given to these only. A user entity is a customer, a prospective user entity may become one.',
+    website: 'Leave this empty',
+    kept: (request: string, evidence: string) =>
+      `We keep what you write here, your network address and your browser’s name for ${request}, to decide on the request and to show who received what. What you sign is kept for ${evidence}, as evidence.`,
+    submit: 'Send the request',
+    none: 'Nothing can be requested here now. For questions, write to',
+    /** `(version 3.2, dated 2026-09-22)`; a version that is the day itself is said once. */
+    detail: (version: string, date: string) =>
+      version === date ? `(dated ${date})` : `(version ${version}, dated ${date})`,
+  },
+
+  checkMail: {
+    title: 'Check your mail',
+    lead: 'If we can send mail to the address that you gave, a message with a link and a six-digit code is on its way. Both work once, for 30 minutes.',
+    code: 'Six-digit code',
+    codeHint: 'Only in this browser. In another one, use the link.',
+    submit: 'Confirm',
+    nothing: 'If nothing arrives within ten minutes, look into your spam folder, then write to',
+    wrongCode: (triesLeft: number) =>
+      triesLeft === 0
+        ? 'This code cannot be used any more. The link in the mail still works.'
+        : `This is not the code. You have ${triesLeft} more ${triesLeft === 1 ? 'try' : 'tries'}; the link in the mail works too.`,
+  },
+
+  verify: {
+    title: 'Confirm your address',
+    request: (name: string, company: string) => `This request was made in the name of ${name}, ${company}:`,
+    notYou: 'If it was not you, close this page. Nothing happens without the button.',
+    signIn: 'You asked to sign in and see your requests and documents.',
+    submit: (email: string) => `Confirm ${email}`,
+    until: (time: string) => `This link works once, until ${time}.`,
+    again: 'Make a new request',
+  },
+
+  /** Links and codes that do not work (any more). They say nothing about who asked for what. */
+  deadProofs: {
+    used: {
+      title: 'This link has been used',
+      text: 'A link works once. If you confirmed your address in this browser, your request goes on under “Your requests”.',
+    },
+    replaced: {
+      title: 'There is a newer link',
+      text: 'A newer mail has replaced this link. Use the one that came last.',
+    },
+    expired: {
+      title: 'This link has expired',
+      text: 'A link works for 30 minutes. Ask for a new one: make the request again, or sign in again if that was what it was for.',
+    },
+    unknown: {
+      title: 'This link does not work',
+      text: 'We do not know it. Check that the whole address from the mail arrived in the browser, or make the request again.',
+    },
+    'other-browser': {
+      title: 'Not in this browser',
+      text: 'This works only in the browser where you asked for the mail. Open it there, or ask again here.',
+    },
+  },
+
+  agree: {
+    lead: (party: string, company: string) =>
+      `An agreement between ${party} and ${company}. Read it, then accept it at the end of this page.`,
+    governs: 'It covers:',
+    version: (version: string, effective: string | null) =>
+      effective ? `Version ${version}, in effect since ${effective}.` : `Version ${version}.`,
+    left: (count: number) => `${count} agreements are left to accept, this one included.`,
+    changed:
+      'The text has changed since you opened this page. Nothing was signed. Please read the text as it is now.',
+    signTitle: 'Accept',
+    signer: (email: string) => `You sign as ${email}, the address that you confirmed.`,
+    name: 'Your full name',
+    jobTitle: 'Your job title',
+    alsoState: 'By pressing the button you also state:',
+    submit: 'Accept the agreement',
+    copy: 'You get a copy by mail. We record the text, the time, your network address and your browser’s name.',
+    otherSigner: 'Only the person whose address was confirmed can accept this agreement.',
+    done: 'There is nothing left to accept for this request.',
+  },
+
+  status: {
+    title: 'Your requests',
+    lead: (email: string) => `Requests of ${email}.`,
+    empty: 'There are no requests.',
+    requested: 'Requested',
+    decided: 'Decided',
+    documents: 'Documents',
+    sign: 'Read and accept the agreement',
+    read: 'Read and download',
+    question: 'We need to know:',
+    answer: 'Your answer',
+    sendAnswer: 'Send the answer',
+    waiting: (target: string | null) =>
+      target ? `A decision usually takes ${target}. We tell you by mail.` : 'We tell you by mail.',
+    reason: 'Reason',
+    withdraw: 'Withdraw this request',
+    access: 'Your documents',
+    signOut: 'Sign out',
+    /** A request's status, for the person who made it. */
+    statuses: {
+      submitted: 'Not confirmed',
+      verified: 'Waiting for your signature',
+      agreed: 'Signed',
+      'in-review': 'Waiting for our decision',
+      'more-info': 'Waiting for your answer',
+      approved: 'Approved, waiting for your signature',
+      active: 'You have access',
+      denied: 'Declined',
+      withdrawn: 'Withdrawn',
+      expired: 'Access has ended',
+      revoked: 'Access was ended by us',
+    },
+  },
+
+  access: {
+    title: 'Your documents',
+    lead: (email: string) => `What ${email} may read.`,
+    empty: 'No document is open to you now. “Your requests” says what each of your requests is waiting for.',
+    document: 'Document',
+    until: 'Until',
+    under: 'Agreement',
+    version: (agreement: string, version: string) => `${agreement}, version ${version}`,
+    pages: (pages: number, megabytes: string) => `${counted(pages, 'page', 'pages')}, ${megabytes} MB`,
+    download: 'Download',
+    read: 'Read',
+    changed: 'The agreement has changed. Accept the new text to go on.',
+    accept: 'Read the new text',
+    stamped:
+      'Every page of your copy carries your name, e-mail address and company, the time and a copy number that leads back to you.',
+    ended: 'Ended',
+    expired: (title: string, moment: string) => `${title}: ended on ${moment}`,
+    revoked: (title: string, moment: string) => `${title}: was ended by us on ${moment}`,
+    requests: 'Your requests',
+  },
+
+  text: {
+    marked: (name: string, email: string, company: string) =>
+      `Given to ${name}, ${email}, ${company}, under the agreement that you accepted. Do not pass it on.`,
+    copy: (copyId: string, moment: string) => `Copy ${copyId}, ${moment}.`,
+    back: 'Your documents',
+    print: 'To keep it, print this page: the lines about you are on every sheet.',
+  },
+
+  signIn: {
+    title: 'Sign in',
+    lead: 'To see your requests and documents, give the address that you confirmed. We send you a link and a code.',
+    email: 'E-mail address',
+    submit: 'Send the mail',
+    instead: 'Or make a new request',
+  },
+
+  notFound: {
+    title: 'Nothing here',
+    text: 'There is no such page, or it is not for you. If you followed a link of ours, write to us:',
+    start: 'Start page',
+  },
+
+  tooMany: {
+    title: 'Too many attempts',
+    text: (minutes: number) =>
+      `More attempts came from your network than we allow. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
+  },
+
+  noFile: {
+    title: 'The file cannot be given out at the moment',
+    text: 'Your copy could not be made, and nothing was handed out. We have been told. You do not need to do anything; try again later.',
+    wrongMethod: 'Use GET.',
+  },
+
+  /** Whole pages, for when nothing else can be shown. */
+  broken: {
+    unavailable: {
+      title: 'Requests are not available right now',
+      text: 'The public pages work. Please try again in a few minutes.',
+    },
+    failed: {
+      title: 'Something went wrong on our side',
+      text: 'The error has been noted. Please try again in a few minutes.',
+    },
+    crossSite: {
+      title: 'Not accepted',
+      text: 'This form was sent from another site. Open the page here and try again.',
+    },
+  },
+
+  errors: {
+    title: 'Something is not right yet',
+    prefix: 'Error: ',
+    about: (label: string, problem: string) => `${label}: ${problem}.`,
+    problems: {
+      missing: 'please fill this in',
+      'too-long': 'this is too long',
+      'control-characters': 'this contains characters that cannot be kept; type it instead of pasting it',
+      'not-an-address': 'this is not an address such as name@company.com',
+      'unknown-choice': 'this is not one of the choices',
+      other: 'this is not right',
+    },
+    /** What to do where the general words would be odd. */
+    particular: {
+      'documents missing': 'Choose at least one document.',
+      'documents unknown-choice': 'One of the documents is not offered any more. Choose again.',
+      'email missing': 'Enter your work e-mail address.',
+      'recipientCategory missing': 'Choose a kind of recipient: the report limits who may receive it.',
+      'recipientCategory unknown-choice':
+        'One of the reports may not be given to recipients of this kind. Choose another kind, or fewer documents.',
+      'authority missing': 'Tick the box about your authority.',
+      'assent missing': 'Tick the box about the agreement.',
+    },
+  },
+
+  /** What the gate refuses, by the code of the refusal. */
+  refusals: {
+    'illegal-transition': 'The request has moved on, so this is not possible any more. Look at it as it is now.',
+    'agreement-first': 'The agreement has to be accepted before this request can be decided.',
+    'changed-meanwhile': 'Somebody else changed this request a moment ago. Look at it as it is now.',
+    'own-request': 'Nobody decides on their own request. Ask another approver.',
+    'days-out-of-range': 'The number of days is out of range. Enter a whole number within the limits.',
+    'no-documents': 'Choose at least one document, or decline the request.',
+    'unknown-document': 'One of the documents was not requested, or is not available any more.',
+    'text-missing': 'A text is missing or too long.',
+    'nothing-to-extend': 'Nothing of this request runs that would end earlier.',
+    'nothing-to-revoke': 'This request has no running or waiting access of that kind.',
+    'nothing-to-send': 'This request has no running or waiting access to write about.',
+    'too-many':
+      'This mail has been sent several times within the hour. Wait, and ask whether it lies in spam.',
+    'wrong-state': 'In its present state this is not possible. Look at it as it is now.',
+    'own-invitation': 'Nobody approves what is meant for themselves. Ask another approver.',
+    'not-an-address': 'Write an address such as name@company.com.',
+    'own-rights': 'Nobody ends or restores their own rights. Ask another admin.',
+    'already-so': 'Nothing to change: it is so already.',
+  },
+
+  /** What staff read of one request, and their way in. */
+  staff: {
+    signInTitle: 'Sign in as staff',
+    signInLead:
+      'Give your work address. If it is in the list of staff, a link comes by mail. It works once, in this browser, for 30 minutes.',
+    sent: 'If this address is in the list of staff, a link is on its way. Open it in this browser.',
+    confirm: (email: string) => `Sign in as ${email}`,
+    forbidden: 'Your role does not allow this',
+    denied: {
+      ended: 'Your rights have ended. If that is a mistake, ask an admin.',
+      'not-staff': 'Your address is not in the list of staff in gate.yaml.',
+      role: 'Another role is needed for this page.',
+    },
+    own: 'This is your own request: somebody else has to decide.',
+    approve: 'Approve',
+    approveHint: (days: number, most: number) =>
+      `${days} days unless you say otherwise, ${most} at most. They count from the moment the agreement is accepted too.`,
+    days: 'Days of access',
+    documentsToGive: 'Documents to give access to',
+    onFile: 'The agreement was signed elsewhere',
+    reference: 'Where the paper is',
+    onFileReason: 'Why it counts',
+    deny: 'Decline',
+    denyReason: 'Reason, as the requester will read it',
+    ask: 'Ask',
+    question: 'Question to the requester',
+    revoke: 'End access now',
+    revokeReason: 'Reason, as the requester will read it',
+    facts: 'Request',
+    status: 'Status',
+    name: 'Name',
+    address: 'Address',
+    confirmed: (email: string, how: 'link' | 'code' | 'provider', moment: string) =>
+      `${email} (confirmed by ${how}, ${moment})`,
+    unconfirmed: (email: string) => `${email} (not confirmed)`,
+    disposable: 'A service for throw-away mailboxes',
+    company: 'Company',
+    role: 'Role',
+    recipient: 'Kind of recipient',
+    purpose: 'Purpose',
+    documents: 'Documents',
+    submitted: 'Submitted',
+    agreement: 'Agreement',
+    agreed: 'accepted',
+    notAgreed: 'not accepted yet',
+    ourQuestion: 'Our question',
+    theirAnswer: 'Their answer',
+    decidedBy: 'Decided by',
+    reason: 'Reason',
+    grants: 'Access',
+    grant: (title: string, status: string, days: number, by: string) =>
+      `${title}: ${status}, ${counted(days, 'day', 'days')}, by ${by}`,
+    grantUntil: (title: string, status: string, days: number, moment: string, by: string) =>
+      `${title}: ${status}, ${counted(days, 'day', 'days')}, until ${moment}, by ${by}`,
+    acceptances: 'Agreements',
+    onFileBy: (reference: string, by: string) => `on file (${reference}), recorded by ${by}`,
+    copies: 'Copies handed out',
+    copy: (copyId: string, title: string, moment: string, network: string) =>
+      `${copyId}: ${title}, ${moment}, from ${network}`,
+    history: 'History',
+    entry: { number: 'No.', time: 'Time', event: 'Event', by: 'By', facts: 'Facts' },
+    consistent: (seq: number) =>
+      `Consistent to entry ${seq}; truncation and full rewrite not excluded (no anchor given).`,
+    anchored: (seq: number) => `Consistent to entry ${seq}, and the anchored entry is in it.`,
+    /** A request's status, for staff. */
+    statuses: {
+      submitted: 'Not confirmed',
+      verified: 'Waiting for signature',
+      agreed: 'Signed',
+      'in-review': 'In review',
+      'more-info': 'Waiting for an answer',
+      approved: 'Approved, not signed',
+      active: 'Active',
+      denied: 'Declined',
+      withdrawn: 'Withdrawn',
+      expired: 'Expired',
+      revoked: 'Revoked',
+    },
+  },
+};

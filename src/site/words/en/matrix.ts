@@ -1,0 +1,20 @@
+export const matrix = {
+  title: 'Matrix of criteria and controls',
+  short: 'Matrix',
+  description: (company: string, day: string) =>
+    `Which documented control of ${company} is mapped to which SOC 2® criterion in scope, series by series. As of ${day}.`,
+  lead: 'Each table is one series of the SOC 2® criteria. A dot says that the control is documented, implemented and mapped to the criterion. It does not say that the control worked; that is for the auditor to test.',
+  counts: 'Documented and mapped',
+  named: 'Names the criterion, not counted: planned, partial, or for another product',
+  relies: 'Left to a subservice organization',
+  legend: 'Signs',
+  series: 'Series',
+  control: 'Control',
+  cellCounts: 'mapped',
+  cellNamed: 'named, not counted',
+  cellRelies: 'relies on it',
+  none: 'No published control names a criterion of this series.',
+  caption: (series: string) => `Controls mapped to the criteria of ${series}`,
+  data: 'The same as a table:',
+  system: (id: string) => `System: ${id}`,
+};
