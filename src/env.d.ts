@@ -6,6 +6,8 @@ declare namespace App {
     requestContext: import('#gate/gate-parts.ts').RequestContext;
     /** Resolves when the response takes more: Astro's streams do not wait for a slow reader by themselves. */
     drained: () => Promise<void>;
+    /** Puts an error into the server's log, in one line and without what a visitor sent. */
+    reportFault: (error: unknown) => void;
   }
 }
 

@@ -2,7 +2,7 @@ import builtFrame from 'virtual:vitrine/site-frame';
 import type { MiddlewareHandler } from 'astro';
 import { isStoreOutage } from '#gate/store-outage.ts';
 import { provideGateFrame } from '#site/gate-frame.ts';
-import { crossSitePage, unavailablePage } from '#site/gate-words.ts';
+import { crossSitePage, failedPage, unavailablePage } from '#site/gate-words.ts';
 
 /**
  * In front of the pages of the gate. It makes nothing itself: the server hands the running gate over. Without one
@@ -16,15 +16,21 @@ export const onRequest: MiddlewareHandler = async ({ isPrerendered, locals, requ
     return refusal(403, crossSitePage);
   }
   provideGateFrame(builtFrame, gate.showOffer().site);
-  const response = await next().catch(outagePage);
+  const response = await next().catch((error) => brokenPage(error, locals.reportFault));
   response.headers.set('cache-control', 'no-store');
   response.headers.set('referrer-policy', 'no-referrer');
   return response;
 };
 
-/** The database is away: said as it is, instead of as a fault of ours, and with a time to come back. */
-function outagePage(error: unknown): Response {
-  if (!isStoreOutage(error)) throw error;
+/**
+ * The database is away: said as it is, instead of as a fault of ours, and with a time to come back. Anything else is our
+ * fault: one line for the log, a page for the visitor.
+ */
+function brokenPage(error: unknown, report: (error: unknown) => void): Response {
+  if (!isStoreOutage(error)) {
+    report(error);
+    return refusal(500, failedPage);
+  }
   const response = refusal(503, unavailablePage);
   response.headers.set('retry-after', '30');
   return response;

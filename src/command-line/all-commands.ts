@@ -5,11 +5,15 @@ import { calendarCommand } from './calendar.ts';
 import { checkCommand } from './check.ts';
 import type { Command } from './command.ts';
 import { devCommand } from './dev.ts';
+import { doctorCommand } from './doctor.ts';
+import { diffCommand } from './diff.ts';
+import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { readinessCommand } from './readiness.ts';
 import { requestsCommand } from './requests.ts';
 import { restoreCommand } from './restore.ts';
 import { serveCommand } from './serve.ts';
+import { traceCommand } from './trace.ts';
 import { vaultCommand } from './vault.ts';
 import { verifyCommand } from './verify.ts';
 
@@ -21,11 +25,15 @@ export const allCommands: readonly Command[] = [
   devCommand,
   readinessCommand,
   calendarCommand,
+  diffCommand,
   importCommand,
+  exportCommand,
   requestsCommand,
   auditCommand,
+  traceCommand,
   vaultCommand,
   verifyCommand,
   backupCommand,
   restoreCommand,
+  doctorCommand,
 ];

@@ -1,8 +1,11 @@
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** Puts a fresh folder in the place of another in one step; if that fails, the older one stands where it stood. */
-export function replaceFolder(fresh: string, target: string): void {
+/**
+ * Puts a fresh folder in the place of another in one step; if that fails, the older one stands where it stood.
+ * @param remove gets the older folder under another name
+ */
+export function replaceFolder(fresh: string, target: string, remove = removeNow): void {
   const old = `${target}.old-${process.pid}`;
   const beside = `${target}.new-${process.pid}`;
   mkdirSync(dirname(target), { recursive: true });
@@ -16,7 +19,11 @@ export function replaceFolder(fresh: string, target: string): void {
   } finally {
     rmSync(beside, { recursive: true, force: true });
   }
-  rmSync(old, { recursive: true, force: true });
+  if (existsSync(old)) remove(old);
+}
+
+function removeNow(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
 }
 
 /** A rename cannot cross file systems, a copy can: what follows is a rename on one. */

@@ -1,24 +1,53 @@
 import { type RequestStatus, requestStatuses } from '#domain/gate/access-request.ts';
 import type { Decision } from '#gate/decide-request.ts';
-import type { Gate } from '#gate/gate.ts';
 import type { RequestSummary } from '#gate/list-requests.ts';
 import type { RequestDetail } from '#gate/show-request.ts';
-import { type Command, CommandFailure, type ExitCode, exit, type Invocation, textOption } from './command.ts';
+import { type Command, CommandFailure, type ExitCode, type Invocation, textOption } from './command.ts';
 import { distHelp, distOption } from './dist-option.ts';
+import {
+  changeInvitation,
+  companies,
+  type GateAction,
+  inviteSomebody,
+  listInvitations,
+  showInvitation,
+} from './requests/invitation-actions.ts';
+import { commandLineContext, minute, print, refused, required, wholeNumber } from './requests/report.ts';
+import { restoreStaff, revokeStaff, staffMembers } from './requests/staff-actions.ts';
 import { withOperatorGate } from './with-operator-gate.ts';
 
 /** `vitrine requests`: the staff's actions without a browser. */
 export const requestsCommand: Command = {
   name: 'requests',
   summary: 'Lists access requests and decides on them.',
-  usage: 'list | show ID | approve ID | deny ID | ask ID | revoke ID  --as EMAIL',
+  usage:
+    'list | show ID | approve ID … | deny ID | ask ID | extend ID | resend ID | revoke ID | invite TO | invitations | companies [DOMAIN] | staff | revoke-staff EMAIL | restore-staff EMAIL  --as EMAIL',
   help: `
+Requests (ids begin with r-)
   list                 verified requests, oldest first; --status narrows (in-review, active, …)
   show ID              one request with its history
-  approve ID           --documents A,B (default: all that were requested) --days N
+  approve ID …         --documents A,B (default: all that were requested) --days N; of several ids each is a decision of its own
   deny ID              --reason TEXT, which the requester reads
   ask ID               --question TEXT, which the requester reads
+  extend ID            --days N from today: running access lasts until then
+  resend ID            sends the mail again that says what the person has
   revoke ID            --reason TEXT, which the requester reads; ends access at once
+
+Invitations (ids begin with i-)
+  invite TO            an address, or a domain; --company NAME --purpose TEXT --documents A,B --days N --open-days N
+                       --places N (domain) --deal ID --language en|de --salesperson EMAIL
+  invitations          newest first; sales see their own ones
+  show|resend|extend|revoke ID   as above: --days N, --reason TEXT
+  approve|decline ID   what sales may not promise by themselves; decline needs --reason TEXT
+
+Companies
+  companies [DOMAIN]   who has what, and did what; --older: only those with an older report; --format csv for the list
+
+Staff (admins)
+  staff                who has rights and open sessions
+  revoke-staff EMAIL   --reason TEXT; ends rights and sessions at once, whatever the running build's gate.yaml says
+  restore-staff EMAIL  gives them back
+
   --as EMAIL           who acts: an address of gate.yaml's staff, whose role decides what it may do
   --format             text | json
 ${distHelp}
@@ -34,32 +63,51 @@ Exit code 0: done; 1: refused; 2: the command could not run.`,
     reason: { type: 'string' },
     question: { type: 'string' },
     format: { type: 'string' },
+    company: { type: 'string' },
+    purpose: { type: 'string' },
+    'open-days': { type: 'string' },
+    places: { type: 'string' },
+    deal: { type: 'string' },
+    language: { type: 'string' },
+    salesperson: { type: 'string' },
+    older: { type: 'boolean' },
   },
   run(invocation) {
-    const [action = '', id] = invocation.positionals;
-    const act = actions[action];
-    if (!act) throw new CommandFailure(`say what to do: ${Object.keys(actions).join(', ')}.`);
-    if (action !== 'list' && id === undefined)
-      throw new CommandFailure(`${action} needs the id of a request; requests list shows them.`);
+    const [action = '', subject = ''] = invocation.positionals;
+    const forInvitation = subject.startsWith('i-') ? invitationActions[action] : undefined;
+    const act = forInvitation ?? actions[action];
+    if (!act || !Object.hasOwn(forInvitation ? invitationActions : actions, action))
+      throw new CommandFailure(`say what to do: ${Object.keys(actions).join(', ')}.`);
+    if (subject === '' && !withoutSubject.has(action))
+      throw new CommandFailure(`${action} needs to know of what or whom: ${hints[action] ?? hints.other}`);
     const format = textOption(invocation, 'format') ?? 'text';
-    if (!['text', 'json'].includes(format))
-      throw new CommandFailure(`--format ${format} is unknown; formats are text and json.`);
+    const formats = action === 'companies' ? ['text', 'json', 'csv'] : ['text', 'json'];
+    if (!formats.includes(format))
+      throw new CommandFailure(`--format ${format} is unknown; formats are ${formats.join(', ')}.`);
     const caller = { as: required(invocation, 'as', 'who acts, an address of gate.yaml’s staff') };
-    return withOperatorGate(invocation, (gate) => act({ invocation, gate, caller, requestId: id ?? '' }));
+    return withOperatorGate(invocation, (gate) =>
+      act({ invocation, gate, caller, subject, requestId: subject }),
+    );
   },
 };
 
-interface Action {
-  readonly invocation: Invocation;
-  readonly gate: Gate;
-  readonly caller: { readonly as: string };
+const withoutSubject = new Set(['list', 'invitations', 'companies', 'staff']);
+
+const hints: Readonly<Record<string, string>> = {
+  invite: 'an address, or a domain such as acme.com.',
+  'revoke-staff': 'an address; requests staff shows them.',
+  'restore-staff': 'an address; requests staff shows them.',
+  other: 'the id of a request; requests list shows them.',
+};
+
+interface Action extends GateAction {
   readonly requestId: string;
 }
 
 const actions: Readonly<Record<string, (action: Action) => Promise<ExitCode>>> = {
   list,
   show,
-  approve: (action) => decide(action, approval(action.invocation)),
+  approve: (action) => approveAll(action, approval(action.invocation)),
   deny: (action) =>
     decide(action, {
       kind: 'deny',
@@ -70,11 +118,74 @@ const actions: Readonly<Record<string, (action: Action) => Promise<ExitCode>>> =
       kind: 'ask',
       question: required(action.invocation, 'question', 'the question, which the requester reads'),
     }),
+  extend,
+  resend,
   revoke,
+  invite: inviteSomebody,
+  invitations: listInvitations,
+  companies,
+  staff: staffMembers,
+  'revoke-staff': revokeStaff,
+  'restore-staff': restoreStaff,
 };
 
-/** What the audit log notes as the client of a decision at the command line. */
-const context = { clientAddress: 'command-line', userAgent: 'vitrine requests' };
+/** The same words of an invitation. */
+const invitationActions: Readonly<Record<string, (action: Action) => Promise<ExitCode>>> = {
+  show: showInvitation,
+  approve: (action) => changeInvitation(action, { kind: 'approve' }),
+  resend: (action) => changeInvitation(action, { kind: 'resend' }),
+  extend: (action) => changeInvitation(action, { kind: 'extend', days: daysOf(action) }),
+  decline: (action) =>
+    changeInvitation(action, {
+      kind: 'decline',
+      reason: required(action.invocation, 'reason', 'the reason, which the salesperson reads'),
+    }),
+  revoke: (action) =>
+    changeInvitation(action, {
+      kind: 'revoke',
+      reason: required(action.invocation, 'reason', 'the reason, for the log'),
+    }),
+};
+
+const context = commandLineContext;
+
+/** Several requests: each its own decision, and one that is refused does not hold up the others. */
+async function approveAll(action: Action, decision: Decision): Promise<ExitCode> {
+  let worst: ExitCode = 0;
+  for (const requestId of action.invocation.positionals.slice(1)) {
+    const code = await decide({ ...action, requestId }, decision);
+    if (code > worst) worst = code;
+  }
+  return worst;
+}
+
+async function extend(action: Action): Promise<ExitCode> {
+  const { invocation, gate, caller, requestId } = action;
+  const documents = textOption(invocation, 'documents')?.split(',');
+  const outcome = await gate.extendGrant(context, {
+    caller,
+    requestId,
+    days: daysOf(action),
+    ...(documents ? { documents } : {}),
+  });
+  if (outcome.kind !== 'extended') return refused(invocation, outcome);
+  const lines = outcome.grants.map(
+    ({ documentId, until }) => `${documentId} lasts until ${minute(until)}.\n`,
+  );
+  return print(invocation, outcome, lines.join(''));
+}
+
+async function resend({ invocation, gate, caller, requestId }: Action): Promise<ExitCode> {
+  const outcome = await gate.resendMail(context, { caller, requestId });
+  if (outcome.kind !== 'resent') return refused(invocation, outcome);
+  return print(invocation, outcome, 'The mail is on its way.\n');
+}
+
+function daysOf({ invocation }: Action): number {
+  const days = wholeNumber(invocation, 'days');
+  if (days === undefined) throw new CommandFailure('--days is missing: how many days from today.');
+  return days;
+}
 
 async function list({ invocation, gate, caller }: Action): Promise<ExitCode> {
   const statuses = statusesOf(invocation);
@@ -123,37 +234,8 @@ function statusesOf(invocation: Invocation): RequestStatus[] | undefined {
 
 function approval(invocation: Invocation): Decision {
   const documents = textOption(invocation, 'documents')?.split(',');
-  const days = textOption(invocation, 'days');
-  if (days !== undefined && !/^[1-9]\d*$/.test(days))
-    throw new CommandFailure(`--days is ${days}; expected a whole number of days, such as 14.`);
-  return { kind: 'approve', ...(documents ? { documents } : {}), ...(days ? { days: Number(days) } : {}) };
-}
-
-function required(invocation: Invocation, name: string, what: string): string {
-  const value = textOption(invocation, name);
-  if (value === undefined || value.trim() === '') throw new CommandFailure(`--${name} is missing: ${what}.`);
-  return value;
-}
-
-interface Refusal {
-  readonly kind: string;
-  readonly message?: string;
-}
-
-function refused(invocation: Invocation, refusal: Refusal): ExitCode {
-  const message =
-    refusal.message ?? (refusal.kind === 'not-found' ? 'There is no such request.' : 'This is not allowed.');
-  if (textOption(invocation, 'format') === 'json')
-    invocation.terminal.out(`${JSON.stringify(refusal, null, 2)}\n`);
-  invocation.terminal.err(`${message}\n`);
-  return exit.errors;
-}
-
-function print(invocation: Invocation, value: unknown, text: string): ExitCode {
-  invocation.terminal.out(
-    textOption(invocation, 'format') === 'json' ? `${JSON.stringify(value, null, 2)}\n` : text,
-  );
-  return exit.fine;
+  const days = wholeNumber(invocation, 'days');
+  return { kind: 'approve', ...(documents ? { documents } : {}), ...(days ? { days } : {}) };
 }
 
 function summaryLine({ id, status, submittedAt, name, email, company, documents }: RequestSummary): string {
@@ -176,8 +258,4 @@ function detailText({ request, documents, agreed, grants, history }: RequestDeta
     ),
   ];
   return `${lines.join('\n')}\n`;
-}
-
-function minute(epochMs: number): string {
-  return `${new Date(epochMs).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }

@@ -1,6 +1,6 @@
 import { isCurrentText } from '#domain/gate/acceptance.ts';
 import type { GateAgreement } from '#domain/gate/gate-catalogue.ts';
-import { readLine, type TextProblem } from '#domain/gate/written-text.ts';
+import { readLine, type TextProblem, type WrittenText } from '#domain/gate/written-text.ts';
 import { advanceRequest } from './advance-request.ts';
 import { assentWording } from './assent-wording.ts';
 import { type CaseFile, countedDocuments, servedDocument } from './case-file.ts';
@@ -8,11 +8,14 @@ import type { GateParts, RequestContext } from './gate-parts.ts';
 import { acceptanceMail } from './mails.ts';
 import type { Transaction } from './ports.ts';
 import { recordEvent } from './record-event.ts';
+import { recordHash } from './record-hash.ts';
 import type { AcceptanceRecord, SessionRecord } from './records.ts';
+import { requesterSite } from './requester-site.ts';
 import { newId } from './secrets.ts';
 import { sendMessage } from './send-message.ts';
 import { findSession } from './sessions.ts';
 import { type AgreementView, nextAgreement, ownCase } from './show-agreement.ts';
+import { tellSalesperson } from './tell-salesperson.ts';
 
 /** The signing form: what was shown, and what the signer wrote and ticked. */
 export interface AcceptanceForm {
@@ -86,7 +89,7 @@ async function accept(
   if (signer.kind === 'invalid') return { kind: 'invalid', problems: signer.problems, view };
 
   const record = acceptanceRecord(parts, context, file, session, agreement, signer);
-  if (await tx.acceptances.insert(record)) await keepEvidence(parts, tx, context, record, agreement);
+  if (await tx.acceptances.insert(record)) await keepEvidence(parts, tx, context, file, record, agreement);
   await advanceRequest(parts, tx, file.request.id);
   const after = await ownCase(tx, session, form.requestId);
   return { kind: 'accepted', acceptanceId: record.id, next: after ? nextPage(parts, after) : 'status' };
@@ -115,8 +118,8 @@ type Signer =
 
 function readSigner(form: AcceptanceForm): Signer {
   const problems: Partial<Record<AcceptanceField, TextProblem>> = {};
-  const name = readLine(form.name, 200);
-  const title = readLine(form.title, 200);
+  const name = readSignature(form.name);
+  const title = readSignature(form.title);
   if (name.kind === 'refused') problems.name = name.problem;
   if (title.kind === 'refused') problems.title = title.problem;
   if (!form.authority) problems.authority = 'missing';
@@ -125,6 +128,12 @@ function readSigner(form: AcceptanceForm): Signer {
     return { kind: 'invalid', problems };
   }
   return { kind: 'signer', name: name.text, title: title.text };
+}
+
+/** A name is signed with letters, of whatever script: a dot or a smile is none. */
+function readSignature(written: string): WrittenText {
+  const read = readLine(written, 200);
+  return read.kind === 'text' && !/\p{L}/u.test(read.text) ? { kind: 'refused', problem: 'missing' } : read;
 }
 
 function acceptanceRecord(
@@ -136,7 +145,7 @@ function acceptanceRecord(
   { name, title }: { readonly name: string; readonly title: string },
 ): AcceptanceRecord {
   const { request } = file;
-  const wording = assentWording(agreement, request.company, request.recipientCategory);
+  const wording = assentWording(agreement, request.company, request.recipientCategory, catalogue.site.locale);
   return {
     id: newId(ports.random, 'a'),
     kind: 'click-wrap',
@@ -145,6 +154,8 @@ function acceptanceRecord(
     version: agreement.version,
     textSha256: agreement.sha256,
     htmlSha256: agreement.htmlSha256,
+    agreementTitle: agreement.title,
+    party: agreement.party,
     commitId: agreement.commit ?? null,
     requestId: request.id,
     documents: countedDocuments(file).filter(
@@ -170,6 +181,7 @@ async function keepEvidence(
   parts: GateParts,
   tx: Transaction,
   context: RequestContext,
+  file: CaseFile,
   record: AcceptanceRecord,
   agreement: GateAgreement,
 ): Promise<void> {
@@ -195,13 +207,15 @@ async function keepEvidence(
       title: ['text', record.title],
       company: ['text', record.company],
       statements: ['text', record.statements.join('\n')],
+      record: ['text', recordHash(parts, record)],
     },
     context,
   });
+  await tellSalesperson(parts, tx, file.request, 'signed');
   await sendMessage(parts, tx, {
     kind: 'agreement-accepted',
     to: record.email,
-    mail: acceptanceMail(parts.catalogue.site, record, agreement),
+    mail: acceptanceMail(await requesterSite(parts, tx, record.requestId), record, agreement),
     requestId: record.requestId,
   });
 }

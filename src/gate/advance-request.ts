@@ -1,6 +1,3 @@
-import { approvingRule } from '#domain/gate/admission.ts';
-import { parseEmailAddress } from '#domain/gate/email-address.ts';
-import type { AutoApprovalRule } from '#domain/gate/gate-catalogue.ts';
 import { approveRequest, startGrants } from './approve-request.ts';
 import { type CaseFile, findCase, stateOf, titlesOf } from './case-file.ts';
 import type { GateParts } from './gate-parts.ts';
@@ -11,6 +8,7 @@ import { recordEvent } from './record-event.ts';
 import { recordPaperAgreements } from './record-paper-agreements.ts';
 import type { RequestRecord } from './records.ts';
 import { notifyStaff } from './send-message.ts';
+import { standingApproval } from './standing-approval.ts';
 
 /**
  * Takes every step that follows by itself from what is there now: a known agreement counts, a rule approves, staff get
@@ -55,11 +53,9 @@ async function step(
 }
 
 async function decide(parts: GateParts, tx: Transaction, file: CaseFile): Promise<true> {
-  const rule = await ruleFor(parts, tx, file);
-  if (!rule) return queue(parts, tx, file);
-  const days = Math.min(rule.days, parts.catalogue.approval.maxGrantDays);
-  const approval = { documents: file.documentIds, days, actor: { kind: 'rule' } } as const;
-  const moved = await approveRequest(parts, tx, file, approval);
+  const standing = await standingApproval(parts, tx, file);
+  if (!standing) return queue(parts, tx, file);
+  const moved = await approveRequest(parts, tx, file, { documents: file.documentIds, ...standing });
   if (moved.kind === 'refused') throw new Error(`request ${file.request.id}: ${moved.message}`);
   return true;
 }
@@ -75,7 +71,7 @@ async function queue(parts: GateParts, tx: Transaction, file: CaseFile): Promise
 }
 
 async function recordPaper(parts: GateParts, tx: Transaction, file: CaseFile): Promise<boolean> {
-  const onFile = (await ruleFor(parts, tx, file))?.ndaOnFile;
+  const onFile = (await standingApproval(parts, tx, file))?.ndaOnFile;
   if (!onFile) return false;
   const record = {
     by: 'rule',
@@ -83,22 +79,4 @@ async function recordPaper(parts: GateParts, tx: Transaction, file: CaseFile): P
     reason: `signed elsewhere, on file since ${onFile.since}`,
   };
   return recordPaperAgreements(parts, tx, file, file.documentIds, { actor: { kind: 'rule' }, ...record });
-}
-
-async function ruleFor(
-  { ports, catalogue }: GateParts,
-  tx: Transaction,
-  { request, documentIds }: CaseFile,
-): Promise<AutoApprovalRule | null> {
-  if (await hasBeenRefused(tx, request.email)) return null;
-  const address = parseEmailAddress(request.email, ports.toAsciiDomain);
-  return address && approvingRule(address, documentIds, catalogue.autoApprove);
-}
-
-/** Whether staff ever denied this address a request or ended its access: from then on people decide, not rules. */
-async function hasBeenRefused(tx: Transaction, email: string): Promise<boolean> {
-  const grants = await tx.grants.listByEmail(email);
-  // A request that is withdrawn ends its grants in the name of the requester.
-  if (grants.some(({ revokedBy }) => revokedBy !== null && revokedBy !== email)) return true;
-  return (await tx.requests.listByEmail(email)).some(({ status }) => status === 'denied');
 }

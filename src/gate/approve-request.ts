@@ -5,13 +5,17 @@ import { accessMail, approvedMail } from './mails.ts';
 import { type Moved, moveRequest } from './move-request.ts';
 import type { Transaction } from './ports.ts';
 import { type Actor, recordEvent } from './record-event.ts';
+import { requesterSite } from './requester-site.ts';
 import { newId } from './secrets.ts';
 import { sendMessage } from './send-message.ts';
+import { tellSalesperson } from './tell-salesperson.ts';
 
 export interface Approval {
   readonly documents: readonly string[];
   readonly days: number;
   readonly actor: Actor;
+  /** The invitation that promised it. */
+  readonly invitation?: string | null;
   readonly context?: RequestContext;
 }
 
@@ -20,7 +24,7 @@ export async function approveRequest(
   parts: GateParts,
   tx: Transaction,
   file: CaseFile,
-  { documents, days, actor, context }: Approval,
+  { documents, days, actor, invitation = null, context }: Approval,
 ): Promise<Moved> {
   const { ports, catalogue } = parts;
   const now = ports.clock.now();
@@ -43,8 +47,10 @@ export async function approveRequest(
       revokeReason: null,
     });
   }
-  const facts = { event: 'request-approved', actor, request: file.request.id, data: { documents, days } };
+  const data = { documents, days, ...(invitation === null ? {} : { invitation }) };
+  const facts = { event: 'request-approved', actor, request: file.request.id, data };
   await recordEvent(parts, tx, context ? { ...facts, context } : facts);
+  await tellSalesperson(parts, tx, file.request, 'approved');
   if (moved.request.status === 'active') {
     await startGrants(parts, tx, moved.request.id);
     return moved;
@@ -53,7 +59,7 @@ export async function approveRequest(
   await sendMessage(parts, tx, {
     kind: 'request-approved',
     to: file.request.email,
-    mail: approvedMail(catalogue.site, moved.request, titles),
+    mail: approvedMail(await requesterSite(parts, tx, moved.request.id), moved.request, titles),
     requestId: moved.request.id,
   });
   return moved;
@@ -79,6 +85,6 @@ export async function startGrants(parts: GateParts, tx: Transaction, requestId: 
     });
   }
   if (started.length === 0) return;
-  const mail = accessMail(catalogue.site, started);
+  const mail = accessMail(await requesterSite(parts, tx, requestId), started);
   await sendMessage(parts, tx, { kind: 'access-open', to: request.email, mail, requestId });
 }

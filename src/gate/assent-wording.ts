@@ -10,16 +10,38 @@ export interface AssentWording {
   readonly recipient: string;
 }
 
+/** In the language of the site, which is that of its agreements: a statement in another one would be a second text. */
 export function assentWording(
-  agreement: GateAgreement,
+  agreement: Pick<GateAgreement, 'title' | 'version'>,
   company: string,
   category: string | null,
+  locale: string,
 ): AssentWording {
-  const restricted =
-    category === null ? '' : `I ask as one of those to whom the report restricts its use (${category}). `;
+  const words = locale.toLowerCase().startsWith('de') ? german : english;
+  const restricted = category === null ? '' : `${words.restricted(category)} `;
   return {
-    authority: `I have the authority to enter into this agreement for ${company}.`,
-    assent: `I have read the ${agreement.title}, version ${agreement.version}, and I agree to it for ${company}.`,
-    recipient: `${restricted}I know enough about the subject to understand these documents, and I will not pass them on to anybody else.`,
+    authority: words.authority(company),
+    assent: words.assent(agreement.title, agreement.version, company),
+    recipient: `${restricted}${words.knowledge}`,
   };
 }
+
+const english = {
+  authority: (company: string) => `I have the authority to enter into this agreement for ${company}.`,
+  assent: (title: string, version: string, company: string) =>
+    `I have read the ${title}, version ${version}, and I agree to it for ${company}.`,
+  restricted: (category: string) =>
+    `I ask as one of those to whom the report restricts its use (${category}).`,
+  knowledge:
+    'I know enough about the subject to understand these documents, and I will not pass them on to anybody else.',
+};
+
+const german: typeof english = {
+  authority: (company) => `Ich bin befugt, diese Vereinbarung für ${company} abzuschließen.`,
+  assent: (title, version, company) =>
+    `Ich habe „${title}“, Version ${version}, gelesen und stimme dieser Vereinbarung für ${company} zu.`,
+  restricted: (category) =>
+    `Ich frage als Person aus dem Kreis an, für den der Bericht seine Verwendung vorsieht (${category}).`,
+  knowledge:
+    'Ich habe die nötige Sachkenntnis, um diese Dokumente zu verstehen, und werde sie an niemanden weitergeben.',
+};

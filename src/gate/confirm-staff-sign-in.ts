@@ -5,7 +5,7 @@ import type { Transaction } from './ports.ts';
 import { recordEvent } from './record-event.ts';
 import { type SessionToken, startSession } from './sessions.ts';
 import { type DeadProof, deadProof } from './show-verification.ts';
-import { roleOf } from './staff-access.ts';
+import { allowsMailedLinks, roleOf } from './staff-access.ts';
 
 export type StaffSignInOutcome =
   | { readonly kind: 'signed-in'; readonly session: SessionToken }
@@ -22,6 +22,7 @@ export async function confirmStaffSignIn(
 ): Promise<StaffSignInOutcome> {
   const limited = await limitRate(parts, 'verify-by-client', context.clientAddress);
   if (limited.kind === 'limited') return { kind: 'too-many', retryAfterSeconds: limited.retryAfterSeconds };
+  if (!allowsMailedLinks(parts)) return { kind: 'unknown' };
   return parts.ports.store.transaction((tx) => confirm(parts, tx, context, input));
 }
 

@@ -1,7 +1,6 @@
 import { readLines } from '#domain/gate/written-text.ts';
-import { advanceRequest } from './advance-request.ts';
 import { approveRequest } from './approve-request.ts';
-import { type CaseFile, findCase, servedDocument, titlesOf } from './case-file.ts';
+import { type CaseFile, findCase, servedDocument, stateOf, titlesOf } from './case-file.ts';
 import type { GateParts, RequestContext } from './gate-parts.ts';
 import { deniedMail, questionMail } from './mails.ts';
 import { type Moved, type MoveRefusal, moveRequest } from './move-request.ts';
@@ -9,6 +8,7 @@ import type { Transaction } from './ports.ts';
 import { recordEvent } from './record-event.ts';
 import { recordPaperAgreements } from './record-paper-agreements.ts';
 import type { RequestRecord } from './records.ts';
+import { requesterSite } from './requester-site.ts';
 import { sendMessage } from './send-message.ts';
 import { authorizeStaff, type Staff, type StaffCaller, type StaffDenied } from './staff-access.ts';
 import { unlessRefused } from './unless-refused.ts';
@@ -110,9 +110,12 @@ async function approve(
   if (decision.ndaOnFile) {
     const paper = { actor, by: staff.email, ...decision.ndaOnFile };
     await recordPaperAgreements(parts, tx, file, documents, paper);
-    // A request that waited for the signature has everything now; a rule may even have approved it at once.
-    const request = await advanceRequest(parts, tx, file.request.id);
-    if (file.request.status === 'verified' && request.status === 'active') return { kind: 'moved', request };
+    const signed = await findCase(tx, file.request.id);
+    // Only the signature counts here: a rule that fits would approve its own documents and days, not what was decided.
+    if (signed?.request.status === 'verified' && stateOf(parts, signed, documents).agreed) {
+      const agreed = await moveRequest(parts, tx, signed, 'agree', {}, documents);
+      if (agreed.kind === 'refused') return agreed;
+    }
   }
   const current = await findCase(tx, file.request.id);
   return approveRequest(parts, tx, current ?? file, { documents, days, actor, context });
@@ -135,7 +138,8 @@ async function deny(
   });
   if (moved.kind === 'refused') return moved;
   await recordDecision(parts, tx, context, staff, request.id, 'request-denied', reason);
-  const mail = deniedMail(parts.catalogue.site, request, titlesOf(parts.catalogue, documentIds), reason);
+  const site = await requesterSite(parts, tx, request.id);
+  const mail = deniedMail(site, request, titlesOf(parts.catalogue, documentIds), reason);
   await sendMessage(parts, tx, { kind: 'request-denied', to: request.email, mail, requestId: request.id });
   return moved;
 }
@@ -152,7 +156,7 @@ async function ask(
   const moved = await moveRequest(parts, tx, file, 'ask', { question, answer: null });
   if (moved.kind === 'refused') return moved;
   await recordDecision(parts, tx, context, staff, request.id, 'information-requested', question);
-  const mail = questionMail(parts.catalogue.site, question);
+  const mail = questionMail(await requesterSite(parts, tx, request.id), question);
   await sendMessage(parts, tx, {
     kind: 'information-requested',
     to: request.email,

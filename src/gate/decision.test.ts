@@ -65,7 +65,7 @@ describe('the way of a request', () => {
       'grant-started',
     ]);
     expect(await mailsTo('trust@ostermere.example')).toEqual([
-      `Request ${own.requestId} waits for a decision`,
+      'A request waits for a decision: Ada Prospect, Acme GmbH',
     ]);
     expect((await mailsTo('ada@acme.example')).toSorted()).toEqual([
       'Confirm your request to Ostermere',
@@ -217,7 +217,7 @@ describe('statement 8: who decides', () => {
     expect(await offers('approver@ostermere.example')).toEqual(['approve', 'ask', 'deny']);
     expect(await offers('auditor@ostermere.example')).toEqual([]);
     await decide(own.requestId, { kind: 'approve' });
-    expect(await offers('approver@ostermere.example')).toEqual(['revoke']);
+    expect(await offers('approver@ostermere.example')).toEqual(['extend', 'resend', 'revoke']);
   });
 
   test('a role is read anew at each request: who leaves gate.yaml is out, session or not', async () => {

@@ -8,6 +8,7 @@ import type { RequestRecord, SessionRecord } from './records.ts';
 import { newCopyId } from './secrets.ts';
 import { notifyStaff } from './send-message.ts';
 import { findSession, touchSession } from './sessions.ts';
+import { tellSalesperson } from './tell-salesperson.ts';
 
 export type DownloadOutcome =
   | {
@@ -51,6 +52,7 @@ export async function downloadDocument(
     await issue(parts, tx, context, again, copyId, issuedAt);
     return { kind: 'file', ...stamped, downloadName: again.access.document.downloadName, copyId };
   });
+  if (outcome.kind === 'file') ports.wakeDelivery();
   return outcome;
 }
 
@@ -102,6 +104,8 @@ async function issue(
   issuedAt: number,
 ): Promise<void> {
   const { grant, document } = access;
+  if ((await tx.copies.listByRequest(request.id)).length === 0)
+    await tellSalesperson(parts, tx, request, 'downloaded');
   await tx.copies.insert({
     copyId,
     grantId: grant.id,

@@ -22,6 +22,9 @@ export interface GateSettings {
   readonly staffSession: SessionLimits;
   readonly limits: Readonly<Record<LimitName, RateLimit>>;
   readonly delivery: DeliverySettings;
+  readonly webhooks: DeliverySettings;
+  /** How long somebody can still ask for more after access has ended. */
+  readonly renewalMs: number;
 }
 
 export interface SessionLimits {
@@ -47,7 +50,10 @@ export type LimitName =
   | 'sign-in-by-client'
   | 'sign-in-by-address'
   | 'download-by-address'
-  | 'stamp-alert';
+  | 'resend-by-request'
+  | 'stamp-alert'
+  | 'subscribe-by-client'
+  | 'subscribe-by-address';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -68,7 +74,19 @@ export const defaultGateSettings: GateSettings = {
     'sign-in-by-client': { max: 30, windowMs: hour },
     'sign-in-by-address': { max: 5, windowMs: hour },
     'download-by-address': { max: 60, windowMs: hour },
+    'resend-by-request': { max: 3, windowMs: hour },
     'stamp-alert': { max: 1, windowMs: hour },
+    'subscribe-by-client': { max: 30, windowMs: hour },
+    'subscribe-by-address': { max: 3, windowMs: hour },
   },
   delivery: { batch: 20, leaseMs: 5 * minute, maxAttempts: 12, firstDelayMs: 15_000, longestDelayMs: hour },
+  // The waits add up to between two and four days.
+  webhooks: {
+    batch: 10,
+    leaseMs: 5 * minute,
+    maxAttempts: 18,
+    firstDelayMs: 30_000,
+    longestDelayMs: 12 * hour,
+  },
+  renewalMs: 14 * day,
 };

@@ -2,26 +2,42 @@ import type { Anchor } from '#domain/gate/audit-chain.ts';
 import type { GateCatalogue } from '#domain/gate/gate-catalogue.ts';
 import { type AcceptanceForm, acceptAgreement } from './accept-agreement.ts';
 import { answerQuestion } from './answer-question.ts';
+import { approveRequests } from './approve-requests.ts';
+import { confirmProviderSignIn } from './confirm-provider-sign-in.ts';
 import { confirmStaffSignIn } from './confirm-staff-sign-in.ts';
 import { type Decision, decideRequest } from './decide-request.ts';
 import { deliverOutbox } from './deliver-outbox.ts';
 import { checkDownload, downloadDocument } from './download-document.ts';
+import { changeStaff, showStaff } from './end-staff.ts';
 import { type ExportFormat, exportAudit } from './export-audit.ts';
+import { extendGrant } from './extend-grant.ts';
 import { defaultGateSettings, type GateSettings, type RequestContext } from './gate-parts.ts';
+import { invite } from './invite.ts';
 import { keepHouse } from './keep-house.ts';
+import { listCompanies } from './list-companies.ts';
+import { listInvitations, showInvitation } from './list-invitations.ts';
 import { listRequests } from './list-requests.ts';
+import { manageInvitation } from './manage-invitation.ts';
+import { manageMessage } from './manage-message.ts';
 import type { GatePorts } from './ports.ts';
+import type { MessageState } from './records.ts';
 import { requestSignIn, requestStaffSignIn } from './request-sign-in.ts';
+import { resendMail } from './resend-mail.ts';
 import { revokeGrant } from './revoke-grant.ts';
 import { showAccess } from './show-access.ts';
 import { showAgreement } from './show-agreement.ts';
-import { showAudit, showOutbox } from './show-audit.ts';
+import { type AuditMemory, type AuditPage, showAudit, showOutbox } from './show-audit.ts';
+import { showCompany } from './show-company.ts';
 import { showOffer } from './show-offer.ts';
 import { showRequest } from './show-request.ts';
+import { showStaffMenu } from './show-staff-menu.ts';
+import { endAtProvider, showStaffSignIn } from './show-staff-sign-in.ts';
 import { showStatus } from './show-status.ts';
 import { showVerification } from './show-verification.ts';
 import { signOut } from './sign-out.ts';
 import type { StaffCaller } from './staff-access.ts';
+import { startProviderSignIn } from './start-provider-sign-in.ts';
+import { openInvitation, submitInvited } from './submit-invited.ts';
 import { type RequestForm, submitRequest } from './submit-request.ts';
 import { traceCopy } from './trace-copy.ts';
 import { verifyAudit } from './verify-audit.ts';
@@ -45,6 +61,7 @@ export function createGate(
   settings: GateSettings = defaultGateSettings,
 ) {
   const parts = { ports, catalogue, settings };
+  const audit: AuditMemory = { verified: null };
   return {
     // Visitors
     showOffer: () => showOffer(parts),
@@ -54,6 +71,9 @@ export function createGate(
     verifyByLink: (context: Context, token: string) => verifyByLink(parts, context, token),
     verifyByCode: (context: Context, input: Readonly<{ flow: string | undefined; code: string }>) =>
       verifyByCode(parts, context, input),
+    openInvitation: (token: string) => openInvitation(parts, token),
+    submitInvited: (context: Context, input: Parameters<typeof submitInvited>[2]) =>
+      submitInvited(parts, context, input),
     // Requesters
     showStatus: (session: string | undefined) => showStatus(parts, session),
     showAgreement: (input: Own) => showAgreement(parts, input),
@@ -72,15 +92,39 @@ export function createGate(
     requestStaffSignIn: (context: Context, email: string) => requestStaffSignIn(parts, context, email),
     confirmStaffSignIn: (context: Context, input: Readonly<{ token: string; flow: string | undefined }>) =>
       confirmStaffSignIn(parts, context, input),
+    showStaffSignIn: () => showStaffSignIn(parts),
+    endAtProvider: () => endAtProvider(parts),
+    startProviderSignIn: () => startProviderSignIn(parts),
+    confirmProviderSignIn: (context: Context, input: Readonly<{ query: string; flow: string | undefined }>) =>
+      confirmProviderSignIn(parts, context, input),
     listRequests: (input: Parameters<typeof listRequests>[1]) => listRequests(parts, input),
     showRequest: (input: ByStaff) => showRequest(parts, input),
     decideRequest: (context: Context, input: ByStaff<{ decision: Decision }>) =>
       decideRequest(parts, context, input),
     revokeGrant: (context: Context, input: ByStaff<{ documents?: readonly string[]; reason: string }>) =>
       revokeGrant(parts, context, input),
+    approveRequests: (context: Context, input: Parameters<typeof approveRequests>[2]) =>
+      approveRequests(parts, context, input),
+    extendGrant: (context: Context, input: Parameters<typeof extendGrant>[2]) =>
+      extendGrant(parts, context, input),
+    resendMail: (context: Context, input: ByStaff) => resendMail(parts, context, input),
+    invite: (context: Context, input: Parameters<typeof invite>[2]) => invite(parts, context, input),
+    manageInvitation: (context: Context, input: Parameters<typeof manageInvitation>[2]) =>
+      manageInvitation(parts, context, input),
+    listInvitations: (input: Parameters<typeof listInvitations>[1]) => listInvitations(parts, input),
+    showInvitation: (input: Parameters<typeof showInvitation>[1]) => showInvitation(parts, input),
+    listCompanies: (input: Parameters<typeof listCompanies>[1]) => listCompanies(parts, input),
+    showCompany: (input: Parameters<typeof showCompany>[1]) => showCompany(parts, input),
+    showStaffMenu: (caller: StaffCaller) => showStaffMenu(parts, caller),
+    showStaff: (caller: StaffCaller) => showStaff(parts, caller),
+    changeStaff: (context: Context, input: Parameters<typeof changeStaff>[2]) =>
+      changeStaff(parts, context, input),
+    manageMessage: (context: Context, input: Parameters<typeof manageMessage>[2]) =>
+      manageMessage(parts, context, input),
     traceCopy: (input: Readonly<{ caller: StaffCaller; copyId: string }>) => traceCopy(parts, input),
-    showAudit: (caller: StaffCaller) => showAudit(parts, caller),
-    showOutbox: (caller: StaffCaller) => showOutbox(parts, caller),
+    showAudit: (caller: StaffCaller, page: Omit<AuditPage, 'caller'> = {}) =>
+      showAudit(parts, audit, { ...page, caller }),
+    showOutbox: (caller: StaffCaller, state?: MessageState) => showOutbox(parts, caller, state),
     // Both
     signOut: (
       context: Context,

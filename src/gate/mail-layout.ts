@@ -3,6 +3,8 @@ export interface Mail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Where one POST ends the subscription that it belongs to (RFC 8058). */
+  readonly unsubscribeUrl?: string;
 }
 
 export type MailBlock =
@@ -21,13 +23,14 @@ export function composeMail(
   subject: string,
   blocks: readonly MailBlock[],
   signature: readonly string[],
+  language = 'en',
 ): Mail {
   const text = [...blocks.map(asText), ['-- ', ...signature].join('\n')].join('\n\n');
   const body = [...blocks.map(asHtml), `<p>${signature.map(escapeHtml).join('<br>')}</p>`].join('\n');
   return {
     subject: subject.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim(),
     text: `${text}\n`,
-    html: `<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>\n<body>\n${body}\n</body></html>\n`,
+    html: `<!doctype html>\n<html lang="${language}"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>\n<body>\n${body}\n</body></html>\n`,
   };
 }
 

@@ -1,5 +1,7 @@
 import type { GateAgreement, GateCatalogue } from '#domain/gate/gate-catalogue.ts';
+import { spellDays, spellMoment } from '#domain/spelled-time.ts';
 import { composeMail, type Mail, type MailBlock } from './mail-layout.ts';
+import { mailLanguage } from './mail-words/mail-words.ts';
 import type { AcceptanceRecord, RequestRecord } from './records.ts';
 
 export type { Mail };
@@ -8,71 +10,66 @@ type Site = GateCatalogue['site'];
 
 /** Proof of an address for a request: link and code. */
 export function verificationMail(site: Site, about: Proof & { documents: readonly string[] }): Mail {
-  return compose(site, `Confirm your request to ${site.name}`, [
-    paragraph(`Somebody, we hope you, asked ${site.name} for:`),
-    { kind: 'list', items: about.documents },
-    link(
-      'To confirm that this is your address, open this link and press the button there',
-      `${site.gateUrl}/verify/${about.token}`,
-    ),
-    paragraph('Or type this code in the browser where you made the request:'),
+  const { words, moment, titles } = letter(site);
+  const { subject, lead, open, code, until, stranger } = words.verification;
+  return compose(site, subject(site.name), [
+    paragraph(lead(site.name)),
+    titles(about.documents),
+    link(open, `${site.gateUrl}/verify/${about.token}`),
+    paragraph(code),
     { kind: 'code', code: about.code },
-    paragraph(`Both work once and until ${utc(about.expiresAt)}. A new request makes them invalid.`),
-    paragraph(
-      'If it was not you, do nothing: without confirmation nobody sees the request, and nothing is sent to you again because of it.',
-    ),
+    paragraph(until(moment(about.expiresAt))),
+    paragraph(stranger),
   ]);
 }
 
 /** Proof of an address for somebody who has been here before. */
 export function signInMail(site: Site, about: Proof): Mail {
-  return compose(site, `Sign in to ${site.title}`, [
-    link(
-      'To see your requests and documents, open this link and press the button there',
-      `${site.gateUrl}/verify/${about.token}`,
-    ),
-    paragraph('Or type this code in the browser where you asked for this mail:'),
+  const { words, moment } = letter(site);
+  const { subject, open, code, until, stranger } = words.signIn;
+  return compose(site, subject(site.title), [
+    link(open, `${site.gateUrl}/verify/${about.token}`),
+    paragraph(code),
     { kind: 'code', code: about.code },
-    paragraph(`Both work once and until ${utc(about.expiresAt)}.`),
-    paragraph('If you did not ask for this mail, do nothing.'),
+    paragraph(until(moment(about.expiresAt))),
+    paragraph(stranger),
   ]);
 }
 
 /** The link for staff. It works only in the browser that asked for it. */
 export function staffSignInMail(site: Site, about: Omit<Proof, 'code'>): Mail {
-  return compose(site, `Sign in to the administration of ${site.title}`, [
-    link(
-      'Open this link in the browser where you asked for it, and press the button there',
-      `${site.gateUrl}/admin/sign-in/${about.token}`,
-    ),
-    paragraph(`It works once, in that browser only, and until ${utc(about.expiresAt)}.`),
-    paragraph('If you did not ask for this mail, tell your security team: somebody typed your address.'),
+  const { words, moment } = letter(site);
+  const { subject, open, until, stranger } = words.staffSignIn;
+  return compose(site, subject(site.title), [
+    link(open, `${site.gateUrl}/admin/sign-in/${about.token}`),
+    paragraph(until(moment(about.expiresAt))),
+    paragraph(stranger),
   ]);
 }
 
 /** The certificate: what was signed, by whom, when, with the full text. */
 export function acceptanceMail(site: Site, acceptance: AcceptanceRecord, agreement: GateAgreement): Mail {
-  return compose(site, `Your copy: ${agreement.title}, version ${agreement.version}`, [
-    paragraph('You accepted the agreement below. Keep this mail: it is your copy.'),
+  const { words, moment } = letter(site);
+  const { subject, lead, facts, version, confirmed, stated, text } = words.acceptance;
+  const { email, verifiedBy, verifiedAt } = acceptance;
+  return compose(site, subject(agreement.title, agreement.version), [
+    paragraph(lead),
     {
       kind: 'facts',
       facts: [
-        ['Agreement', `${agreement.title}, version ${agreement.version}`],
-        ['With', agreement.party],
-        ['SHA-256 of the text', agreement.sha256],
-        ['Accepted', utc(acceptance.acceptedAt)],
-        ['By', `${acceptance.name}, ${acceptance.title}`],
-        ['For', acceptance.company],
-        [
-          'Address',
-          `${acceptance.email}, confirmed by ${acceptance.verifiedBy} on ${utc(acceptance.verifiedAt)}`,
-        ],
-        ['Record', acceptance.id],
+        [facts.agreement, version(agreement.title, agreement.version)],
+        [facts.party, agreement.party],
+        [facts.hash, agreement.sha256],
+        [facts.accepted, moment(acceptance.acceptedAt)],
+        [facts.by, `${acceptance.name}, ${acceptance.title}`],
+        [facts.company, acceptance.company],
+        [facts.address, confirmed(email, verifiedBy, moment(verifiedAt))],
+        [facts.record, acceptance.id],
       ],
     },
-    paragraph('You stated:'),
+    paragraph(stated),
     { kind: 'list', items: acceptance.statements },
-    paragraph('The text in full:'),
+    paragraph(text),
     { kind: 'document', text: agreement.markdown, html: agreement.html },
   ]);
 }
@@ -83,23 +80,24 @@ export function approvedMail(
   request: RequestRecord,
   documents: readonly ApprovedDocument[],
 ): Mail {
-  return compose(site, `Your request to ${site.name} is approved`, [
-    paragraph('We approved your request for:'),
-    { kind: 'list', items: documents.map(({ title, days }) => `${title}, for ${daysText(days)}`) },
-    link(
-      'The days count from the moment you accept the agreement. Read and accept it here',
-      `${site.gateUrl}/agree/${request.id}`,
-    ),
+  const { words, titles } = letter(site);
+  const { subject, lead, item, open } = words.approved;
+  return compose(site, subject(site.name), [
+    paragraph(lead),
+    titles(documents.map(({ title, days }) => item(title, words.days(days)))),
+    link(open, `${site.gateUrl}/agree/${request.id}`),
   ]);
 }
 
 /** Everything is there: access runs. */
 export function accessMail(site: Site, documents: readonly { title: string; until: number }[]): Mail {
-  return compose(site, `You can read what you asked ${site.name} for`, [
-    paragraph('You have access to:'),
-    { kind: 'list', items: documents.map(({ title, until }) => `${title}, until ${utc(until)}`) },
-    link('Read and download', `${site.gateUrl}/access`),
-    paragraph('Every page of your copy carries your name, your address and a number that is yours alone.'),
+  const { words, moment, titles } = letter(site);
+  const { subject, lead, item, open, marked } = words.access;
+  return compose(site, subject(site.name), [
+    paragraph(lead),
+    titles(documents.map(({ title, until }) => item(title, moment(until)))),
+    link(open, `${site.gateUrl}/access`),
+    paragraph(marked),
   ]);
 }
 
@@ -110,33 +108,38 @@ export function deniedMail(
   documents: readonly string[],
   reason: string,
 ): Mail {
-  return compose(site, `Your request to ${site.name} is declined`, [
-    paragraph(`We decided not to give access to what you asked for on ${utc(request.submittedAt)}:`),
-    { kind: 'list', items: documents },
-    paragraph('The reason:'),
-    { kind: 'quote', text: reason },
-    paragraph(`If you think that we missed something, write to ${site.securityEmail}.`),
+  const { words, moment, titles } = letter(site);
+  const { denied } = words;
+  return compose(site, denied.subject(site.name), [
+    paragraph(denied.lead(moment(request.submittedAt))),
+    titles(documents),
+    paragraph(denied.reason),
+    quote(reason),
+    paragraph(denied.contact(site.securityEmail)),
   ]);
 }
 
 /** Staff need to know more before they decide. */
 export function questionMail(site: Site, question: string): Mail {
-  return compose(site, `${site.name} has a question about your request`, [
-    paragraph('Before we decide on your request we need to know:'),
-    { kind: 'quote', text: question },
-    link('Answer', `${site.gateUrl}/status`),
+  const { subject, lead, open } = letter(site).words.question;
+  return compose(site, subject(site.name), [
+    paragraph(lead),
+    quote(question),
+    link(open, `${site.gateUrl}/status`),
   ]);
 }
 
 /** Access ended before its time. */
 export function revokedMail(site: Site, documents: readonly string[], reason: string): Mail {
-  return compose(site, `Your access at ${site.name} has ended`, [
-    paragraph('We ended your access to:'),
-    { kind: 'list', items: documents },
-    paragraph('The reason:'),
-    { kind: 'quote', text: reason },
-    paragraph('What you agreed to about copies that you already have still holds.'),
-    paragraph(`Questions: ${site.securityEmail}.`),
+  const { words, titles } = letter(site);
+  const { revoked } = words;
+  return compose(site, revoked.subject(site.name), [
+    paragraph(revoked.lead),
+    titles(documents),
+    paragraph(revoked.reason),
+    quote(reason),
+    paragraph(revoked.agreement),
+    paragraph(revoked.contact(site.securityEmail)),
   ]);
 }
 
@@ -145,52 +148,58 @@ export function queuedMail(
   site: Site,
   request: RequestRecord,
   documents: readonly string[],
-  target: string,
+  target: string | undefined,
 ): Mail {
-  return compose(site, `Request ${request.id} waits for a decision`, [
+  const { words, titles } = letter(site);
+  const { queued } = words;
+  const { facts } = queued;
+  return compose(site, queued.subject(request.name, request.company), [
     {
       kind: 'facts',
       facts: [
-        ['Name', request.name],
-        ['Address (confirmed)', request.email],
-        ['Company', request.company],
-        ['Role', request.role],
-        ...(request.recipientCategory ? ([['Recipient', request.recipientCategory]] as const) : []),
+        [facts.request, request.id],
+        [facts.name, request.name],
+        [facts.address, request.email],
+        [facts.company, request.company],
+        [facts.role, request.role],
+        ...(request.recipientCategory ? ([[facts.recipient, request.recipientCategory]] as const) : []),
       ],
     },
-    { kind: 'list', items: documents },
-    paragraph('Purpose, in their words:'),
-    { kind: 'quote', text: request.purpose },
-    ...(request.answer ? [paragraph('Their answer to our question:'), quote(request.answer)] : []),
-    paragraph(`They were told that a decision usually takes ${target}.`),
-    link('Decide', `${site.gateUrl}/admin/requests/${request.id}`),
+    titles(documents),
+    paragraph(queued.purpose),
+    quote(request.purpose),
+    ...(request.answer ? [paragraph(queued.answer), quote(request.answer)] : []),
+    ...(target ? [paragraph(queued.target(target))] : []),
+    link(queued.open, `${site.gateUrl}/admin/requests/${request.id}`),
   ]);
 }
 
 /** To staff: a requester took the request back. */
-export function withdrawnMail(site: Site, request: RequestRecord): Mail {
-  return compose(site, `Request ${request.id} was withdrawn`, [
-    paragraph('The requester withdrew it. Nothing is left to decide.'),
-    link('Request', `${site.gateUrl}/admin/requests/${request.id}`),
+export function withdrawnMail(site: Site, request: RequestRecord, documents: readonly string[]): Mail {
+  const { words, titles } = letter(site);
+  const { subject, lead, done, open } = words.withdrawn;
+  return compose(site, subject(request.name, request.company), [
+    paragraph(lead(request.name, request.email, request.company)),
+    titles(documents),
+    paragraph(done),
+    link(open, `${site.gateUrl}/admin/requests/${request.id}`),
   ]);
 }
 
 /** To staff: a document could not be handed out. */
 export function stampRefusedMail(site: Site, title: string, code: string, message: string): Mail {
-  return compose(site, `A document could not be handed out: ${title}`, [
-    paragraph(
-      `Somebody with access asked for "${title}", and got nothing, because no marked copy could be made.`,
-    ),
+  const { words, spell } = letter(site);
+  const { subject, lead, facts, until } = words.stampRefused;
+  return compose(site, subject(spell(title)), [
+    paragraph(lead(spell(title))),
     {
       kind: 'facts',
       facts: [
-        ['Code', code],
-        ['What happened', message],
+        [facts.code, code],
+        [facts.message, message],
       ],
     },
-    paragraph(
-      'Until this is repaired nobody gets this document. Further failures within the hour send no mail; the audit log has them all.',
-    ),
+    paragraph(until),
   ]);
 }
 
@@ -205,27 +214,34 @@ export interface ApprovedDocument {
   readonly days: number;
 }
 
-/** `2026-11-23 14:05 UTC`, to the minute, cut and never rounded up. */
-export function utc(epochMs: number): string {
-  return `${new Date(epochMs).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+/** The language of a mail, and what it says of times and titles. Whoever writes to a person gives `site` with that person's locale. */
+export function letter({ locale }: Pick<Site, 'locale'>) {
+  const { words, ...language } = mailLanguage(locale);
+  const spell = (text: string) => spellDays(text, language.locale);
+  return {
+    words,
+    ...language,
+    /** Days in a title of the content. */
+    spell,
+    /** Epoch milliseconds as people read them, to the minute. */
+    moment: (epochMs: number) => spellMoment(epochMs, language.locale),
+    titles: (items: readonly string[]): MailBlock => ({ kind: 'list', items: items.map(spell) }),
+  };
 }
 
-function daysText(days: number): string {
-  return days === 1 ? '1 day' : `${days} days`;
+/** A mail of this site, signed by it. */
+export function compose(site: Site, subject: string, blocks: readonly MailBlock[]): Mail {
+  return composeMail(subject, blocks, [site.title, site.url], letter(site).language);
 }
 
-function compose(site: Site, subject: string, blocks: readonly MailBlock[]): Mail {
-  return composeMail(subject, blocks, [site.title, site.url]);
-}
-
-function paragraph(text: string): MailBlock {
+export function paragraph(text: string): MailBlock {
   return { kind: 'paragraph', text };
 }
 
-function quote(text: string): MailBlock {
+export function quote(text: string): MailBlock {
   return { kind: 'quote', text };
 }
 
-function link(label: string, url: string): MailBlock {
+export function link(label: string, url: string): MailBlock {
   return { kind: 'link', label, url };
 }

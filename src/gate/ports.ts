@@ -1,6 +1,9 @@
 import type { AuditEntry } from '#domain/gate/audit-chain.ts';
 import type { ToAsciiDomain } from '#domain/gate/email-address.ts';
-import type { GatedDocument } from '#domain/gate/gate-catalogue.ts';
+import type { GatedDocument, StaffRole, WebhookEndpoint } from '#domain/gate/gate-catalogue.ts';
+import type { KnownTexts, Notices, Renewals, Subscriptions, WebhookCalls } from './follow-up-ports.ts';
+import type { EndedStaffList, Invitations } from './people-ports.ts';
+import type { Certificates, PersonalData } from './privacy-ports.ts';
 import type {
   AcceptanceRecord,
   CopyRecord,
@@ -24,6 +27,12 @@ export interface GatePorts {
   readonly limiter: RateLimiter;
   readonly mailer: Mailer;
   readonly log: Log;
+  /** Where staff prove who they are, in the place of a mailed link; absent: nowhere else. */
+  readonly identityProvider?: StaffIdentityProvider;
+  /** Calls other systems; absent: this process leaves that to another. */
+  readonly webhooks?: WebhookCaller;
+  /** Worksheets of the build; absent: this process hands out none. */
+  readonly worksheets?: Worksheets;
   /** Unicode domain → ASCII, as `node:url` does it; the empty string for what is no domain. */
   readonly toAsciiDomain: ToAsciiDomain;
   /** Called after a commit that left messages behind, so that delivery need not wait for the next poll. */
@@ -63,11 +72,38 @@ export interface MailMessage {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Where one POST ends the subscription that it belongs to (RFC 8058). */
+  readonly unsubscribeUrl?: string;
 }
 
 export interface Mailer {
   /** Resolves once the next server has taken responsibility; throws otherwise, and the outbox tries again. */
   readonly send: (message: MailMessage) => Promise<void>;
+}
+
+/** One event for one endpoint. `id` is stable over retries, so that a receiver can drop repeats. */
+export interface WebhookEventCall {
+  readonly id: string;
+  readonly endpoint: WebhookEndpoint;
+  /** JSON. */
+  readonly body: string;
+}
+
+export type WebhookAnswer =
+  | { readonly kind: 'accepted' }
+  /** 410: the endpoint wants nothing more. */
+  | { readonly kind: 'gone' }
+  /** `waitMs`: what the endpoint asked for. */
+  | { readonly kind: 'failed'; readonly why: string; readonly waitMs?: number };
+
+export interface WebhookCaller {
+  /** Never rejects. */
+  readonly call: (call: WebhookEventCall) => Promise<WebhookAnswer>;
+}
+
+export interface Worksheets {
+  /** The file of a document, or null: it is not there, or is not the one that the catalogue names. */
+  readonly read: (document: GatedDocument) => Promise<Uint8Array | null>;
 }
 
 /** Opens a gated file: the clear PDF whose hash is the stated one. Used by the stamper's adapter. */
@@ -113,6 +149,42 @@ export type RateVerdict =
   | { readonly kind: 'allowed' }
   | { readonly kind: 'limited'; readonly retryAfterSeconds: number };
 
+/** An OpenID Connect provider that vouches for staff. */
+export interface StaffIdentityProvider {
+  /** How staff know it, such as `login.example.com`. */
+  readonly name: string;
+  /** Whether staff may still sign in by a mailed link, for the day on which the provider is away. */
+  readonly allowsMailedLinks: boolean;
+  /** Where the browser goes to sign in, or null: the provider cannot be reached. */
+  readonly startUrl: (attempt: ProviderAttempt) => Promise<string | null>;
+  /** What the provider vouches for, from the query (`?…`) with which the browser came back. */
+  readonly redeem: (query: string, attempt: ProviderAttempt) => Promise<ProviderAnswer>;
+  /** Where the browser ends its session at the provider too, or null: it has no such place, or cannot be reached. */
+  readonly endUrl: (returnTo: string) => Promise<string | null>;
+  /** The role that these groups give today, or null. */
+  readonly roleOf: (groups: readonly string[]) => StaffRole | null;
+}
+
+/** The secrets of one sign-in. */
+export interface ProviderAttempt {
+  /** Where the provider sends the browser back to, absolute. */
+  readonly redirectUri: string;
+  readonly state: string;
+  readonly nonce: string;
+  /** PKCE, RFC 7636. */
+  readonly verifier: string;
+}
+
+export type ProviderAnswer =
+  /** `email` as the provider writes it, confirmed by it; `groups`: values of the claim that gives roles. */
+  | { readonly kind: 'identity'; readonly email: string; readonly groups: readonly string[] }
+  /** The person or the provider said no. */
+  | { readonly kind: 'declined' }
+  | { readonly kind: 'unconfirmed-email' }
+  /** The answer is not one to this attempt, or proves nothing. `why`: a code, without personal data. */
+  | { readonly kind: 'invalid'; readonly why: string }
+  | { readonly kind: 'unavailable' };
+
 /** Operational log. Never a token, a code or personal data. */
 export interface Log {
   readonly info: (event: string, facts?: Readonly<Record<string, string | number>>) => void;
@@ -137,12 +209,25 @@ export interface Transaction {
   readonly outbox: Outbox;
   readonly audit: Audit;
   readonly failures: Failures;
+  readonly invitations: Invitations;
+  readonly endedStaff: EndedStaffList;
+  readonly certificates: Certificates;
+  readonly personalData: PersonalData;
+  readonly notices: Notices;
+  readonly renewals: Renewals;
+  readonly knownTexts: KnownTexts;
+  readonly subscriptions: Subscriptions;
+  readonly webhookCalls: WebhookCalls;
 }
 
 export interface Requests {
   readonly insert: (request: RequestRecord, documents: readonly string[]) => Promise<void>;
   readonly find: (id: string) => Promise<RequestRecord | null>;
   readonly documentsOf: (id: string) => Promise<readonly string[]>;
+  /** The documents of many requests at once, by request. */
+  readonly documentsOfAll: (ids: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>;
+  /** Verified requests whose address lies in exactly this domain, oldest first. */
+  readonly listByDomain: (domain: string) => Promise<readonly RequestRecord[]>;
   /** Newest first. */
   readonly listByEmail: (email: string) => Promise<readonly RequestRecord[]>;
   /** Oldest first; verified requests only, unless `statuses` names others. */
@@ -173,25 +258,36 @@ export interface Sessions {
   readonly find: (tokenHash: string) => Promise<SessionRecord | null>;
   readonly touch: (tokenHash: string, now: number) => Promise<void>;
   readonly revoke: (tokenHash: string, now: number) => Promise<boolean>;
+  /** Ends every session of a kind that an address has; how many there were. */
+  readonly revokeAll: (kind: SessionRecord['kind'], email: string, now: number) => Promise<number>;
+  /** Sessions of a kind that are neither ended nor too old, newest first. Idle ones are among them. */
+  readonly listOpen: (kind: SessionRecord['kind'], now: number) => Promise<readonly SessionRecord[]>;
 }
 
 export interface Acceptances {
   /** false: this person accepted this very text before; nothing is written. */
   readonly insert: (acceptance: AcceptanceRecord) => Promise<boolean>;
   readonly listByEmail: (email: string) => Promise<readonly AcceptanceRecord[]>;
+  readonly listByEmails: (emails: readonly string[]) => Promise<readonly AcceptanceRecord[]>;
   /** Keeps an accepted text by its hash, for good. */
   readonly keepText: (sha256: string, kind: 'markdown' | 'html', body: string, now: number) => Promise<void>;
   readonly findText: (sha256: string) => Promise<string | null>;
+  readonly find: (id: string) => Promise<AcceptanceRecord | null>;
 }
 
 export interface Grants {
   readonly insert: (grant: GrantRecord) => Promise<void>;
   readonly listByRequest: (requestId: string) => Promise<readonly GrantRecord[]>;
+  readonly listByRequests: (requestIds: readonly string[]) => Promise<readonly GrantRecord[]>;
   readonly listByEmail: (email: string) => Promise<readonly GrantRecord[]>;
   /** Starts a grant that has not started and is not revoked; false otherwise. */
   readonly start: (id: string, startsAt: number, expiresAt: number) => Promise<boolean>;
+  /** Moves the end of a running grant; false: it ends at another moment by now, or was revoked. */
+  readonly extend: (id: string, from: number, expiresAt: number) => Promise<boolean>;
   /** false: it was revoked before. */
   readonly revoke: (id: string, at: number, by: string, reason: string) => Promise<boolean>;
+  /** Grants that were not revoked and end after one moment and no later than another, the next first. */
+  readonly listEnding: (after: number, until: number) => Promise<readonly GrantRecord[]>;
   /** Requests that are `active` while none of their grants runs any more. */
   readonly listRunOut: (now: number) => Promise<readonly string[]>;
 }
@@ -200,6 +296,7 @@ export interface Copies {
   readonly insert: (copy: CopyRecord) => Promise<void>;
   readonly find: (copyId: string) => Promise<CopyRecord | null>;
   readonly listByRequest: (requestId: string) => Promise<readonly CopyRecord[]>;
+  readonly listByRequests: (requestIds: readonly string[]) => Promise<readonly CopyRecord[]>;
 }
 
 export interface Outbox {
@@ -214,8 +311,13 @@ export interface Outbox {
     nextAttemptAt: number,
     error: string,
   ) => Promise<void>;
-  /** Newest first. */
-  readonly list: (limit: number) => Promise<readonly MessageRecord[]>;
+  /** Newest first; of one state, or all. */
+  readonly list: (limit: number, state?: MessageRecord['state']) => Promise<readonly MessageRecord[]>;
+  readonly find: (id: string) => Promise<MessageRecord | null>;
+  /** Back into the queue with all its attempts; false: it is not dead, or its content is gone. */
+  readonly retry: (id: string, now: number) => Promise<boolean>;
+  /** Never sent, its content emptied; false: it is not dead. */
+  readonly discard: (id: string) => Promise<boolean>;
 }
 
 export interface Audit {
@@ -223,11 +325,24 @@ export interface Audit {
   readonly insert: (entry: AuditEntry) => Promise<void>;
   /** In order of sequence, starting after `afterSeq`. */
   readonly list: (afterSeq: number, limit: number) => Promise<readonly AuditEntry[]>;
-  /** Newest first. */
-  readonly latest: (limit: number) => Promise<readonly AuditEntry[]>;
+  /** Newest first, those before `beforeSeq` where it is given. */
+  readonly latest: (limit: number, beforeSeq?: number) => Promise<readonly AuditEntry[]>;
   readonly listByRequest: (requestId: string) => Promise<readonly AuditEntry[]>;
-  readonly findPersonal: (kind: PersonalRecord['kind'], value: string) => Promise<PersonalRecord | null>;
+  readonly listByRequests: (requestIds: readonly string[]) => Promise<readonly AuditEntry[]>;
+  /** Entries that refer to a personal value: reads the whole log. */
+  readonly listByReference: (reference: string) => Promise<readonly AuditEntry[]>;
+  /** Newest entry of an event, or null. */
+  readonly latestOf: (event: string) => Promise<AuditEntry | null>;
+  /** The value that belongs to a person (by the reference of their address); of `email`: whoever refers to it. */
+  readonly findPersonal: (
+    kind: PersonalRecord['kind'],
+    value: string,
+    subject: string | null,
+  ) => Promise<PersonalRecord | null>;
+  /** Notes that an entry refers to it again. */
+  readonly usePersonal: (reference: string, now: number) => Promise<void>;
   readonly getPersonal: (reference: string) => Promise<PersonalRecord | null>;
+  readonly getAllPersonal: (references: readonly string[]) => Promise<readonly PersonalRecord[]>;
   readonly insertPersonal: (record: PersonalRecord) => Promise<void>;
   readonly listPersonal: (afterReference: string, limit: number) => Promise<readonly PersonalRecord[]>;
 }

@@ -1,6 +1,7 @@
 import { type AuditEvent, chain } from '#domain/gate/audit-chain.ts';
 import { base64url } from '#domain/gate/base64url.ts';
 import { type CanonicalValue, canonicalJson } from '#domain/gate/canonical-json.ts';
+import { callWebhooks } from './call-webhooks.ts';
 import type { GateParts, RequestContext } from './gate-parts.ts';
 import type { Transaction } from './ports.ts';
 import type { PersonalRecord } from './records.ts';
@@ -19,6 +20,8 @@ export interface EventFacts {
   readonly data?: Readonly<Record<string, CanonicalValue>>;
   /** Personal values by field name: the entry gets a reference and a salted hash, the value lies where it can be erased. */
   readonly personal?: Readonly<Record<string, PersonalValue>>;
+  /** Address of the person whose the personal values are, where it is neither the actor nor the requester. */
+  readonly about?: string;
   /** Where it came from, when a browser did it. */
   readonly context?: RequestContext;
 }
@@ -28,14 +31,18 @@ export type PersonalValue = readonly [kind: PersonalRecord['kind'], value: strin
 /** Appends one entry to the audit chain, in the transaction of what it tells about. */
 export async function recordEvent(parts: GateParts, tx: Transaction, facts: EventFacts): Promise<void> {
   const { ports } = parts;
-  const values = { ...facts.personal, ...origin(facts.context) };
   const personal: Record<string, string> = {};
   const data: Record<string, CanonicalValue> = { ...facts.data };
-  for (const [field, value] of Object.entries(values)) {
-    const record = await keepPersonal(parts, tx, value);
-    personal[record.reference] = record.hash;
-    data[field] = record.reference;
-  }
+  const keep = async (values: Readonly<Record<string, PersonalValue>>, subject: string | null) => {
+    for (const [field, value] of Object.entries(values)) {
+      const record = await keepPersonal(parts, tx, value, subject);
+      personal[record.reference] = record.hash;
+      data[field] = record.reference;
+    }
+  };
+  const { own, about } = await subjectsOf(parts, tx, facts);
+  await keep(facts.personal ?? {}, about);
+  await keep(origin(facts.context), own);
   const actor = await nameActor(parts, tx, facts.actor, personal);
   const event: AuditEvent = {
     at: ports.clock.now(),
@@ -46,6 +53,7 @@ export async function recordEvent(parts: GateParts, tx: Transaction, facts: Even
     personal,
   };
   await tx.audit.insert(chain(await tx.audit.last(), event, ports.hasher.sha256));
+  await callWebhooks(parts, tx, facts);
 }
 
 /** The hash that an entry keeps of a personal value. With value and salt erased it says nothing about the value. */
@@ -56,6 +64,31 @@ export function personalHash(
   value: string,
 ): string {
   return sha256(canonicalJson({ kind, salt, value }));
+}
+
+/**
+ * Whose the values are, so that erasing one person leaves the others' evidence: where it came from belongs to who did it,
+ * the rest to the person it is about.
+ */
+async function subjectsOf(
+  parts: GateParts,
+  tx: Transaction,
+  { actor, personal = {}, request, about: stated }: EventFacts,
+): Promise<{ readonly own: string | null; readonly about: string | null }> {
+  const named = Object.values(personal).find(([kind]) => kind === 'email')?.[1] ?? null;
+  const doer = 'email' in actor ? actor.email : named;
+  const isStaff = actor.kind === 'staff' || actor.kind === 'rule' || actor.kind === 'system';
+  const requester = isStaff && request ? ((await tx.requests.find(request))?.email ?? null) : null;
+  const about = stated ?? (isStaff ? (requester ?? named) : doer);
+  return { own: await addressReference(parts, tx, doer), about: await addressReference(parts, tx, about) };
+}
+
+async function addressReference(
+  parts: GateParts,
+  tx: Transaction,
+  email: string | null,
+): Promise<string | null> {
+  return email === null ? null : (await keepPersonal(parts, tx, ['email', email], null)).reference;
 }
 
 function origin(context: RequestContext | undefined): Record<string, PersonalValue> {
@@ -70,23 +103,30 @@ async function nameActor(
   personal: Record<string, string>,
 ): Promise<string> {
   if (!('email' in actor)) return actor.kind;
-  const record = await keepPersonal(parts, tx, ['email', actor.email]);
+  const record = await keepPersonal(parts, tx, ['email', actor.email], null);
   personal[record.reference] = record.hash;
   return `${actor.kind}:${record.reference}`;
 }
 
-/** One row for one value, so that the log shows that two entries concern the same person even after erasure. */
+/** One row for one value of one person, so that the log shows that two entries concern the same person even after erasure. */
 async function keepPersonal(
   { ports }: GateParts,
   tx: Transaction,
   value: PersonalValue,
+  subject: string | null,
 ): Promise<PersonalRecord> {
   const [kind, text] = value;
-  const known = await tx.audit.findPersonal(kind, text);
-  if (known) return known;
+  const usedAt = ports.clock.now();
+  const owner = kind === 'email' ? null : subject;
+  const known = await tx.audit.findPersonal(kind, text, owner);
+  if (known) {
+    if (known.usedAt < usedAt) await tx.audit.usePersonal(known.reference, usedAt);
+    return known;
+  }
   const salt = base64url(ports.random.bytes(16));
   const hash = personalHash(ports.hasher.sha256, kind, salt, text);
-  const record = { reference: newId(ports.random, 'p'), kind, value: text, salt, hash, erasedAt: null };
+  const reference = newId(ports.random, 'p');
+  const record = { reference, kind, value: text, salt, hash, erasedAt: null, subject: owner, usedAt };
   await tx.audit.insertPersonal(record);
   return record;
 }

@@ -2,6 +2,8 @@ import { type CaseFile, openAgreements } from './case-file.ts';
 import type { GateParts } from './gate-parts.ts';
 import type { Transaction } from './ports.ts';
 import { type Actor, recordEvent } from './record-event.ts';
+import { recordHash } from './record-hash.ts';
+import type { AcceptanceRecord } from './records.ts';
 import { newId } from './secrets.ts';
 
 export interface PaperRecord {
@@ -25,7 +27,7 @@ export async function recordPaperAgreements(
     if (agreement === 'missing') continue;
     const now = parts.ports.clock.now();
     const id = newId(parts.ports.random, 'a');
-    const inserted = await tx.acceptances.insert({
+    const record: AcceptanceRecord = {
       id,
       kind: 'on-file',
       email: request.email,
@@ -33,6 +35,8 @@ export async function recordPaperAgreements(
       version: agreement.version,
       textSha256: agreement.sha256,
       htmlSha256: agreement.htmlSha256,
+      agreementTitle: agreement.title,
+      party: agreement.party,
       commitId: agreement.commit ?? null,
       requestId: request.id,
       documents,
@@ -48,8 +52,8 @@ export async function recordPaperAgreements(
       recordedBy: paper.by,
       reason: paper.reason,
       reference: paper.reference,
-    });
-    if (!inserted) continue;
+    };
+    if (!(await tx.acceptances.insert(record))) continue;
     recorded = true;
     await recordEvent(parts, tx, {
       event: 'agreement-on-file',
@@ -60,8 +64,11 @@ export async function recordPaperAgreements(
         agreement: agreement.id,
         version: agreement.version,
         documents,
-        reference: paper.reference,
-        reason: paper.reason,
+      },
+      personal: {
+        reference: ['text', paper.reference],
+        reason: ['text', paper.reason],
+        record: ['text', recordHash(parts, record)],
       },
     });
   }

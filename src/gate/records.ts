@@ -31,10 +31,11 @@ export interface RequestRecord {
   readonly answer: string | null;
 }
 
-export type VerifiedBy = 'link' | 'code';
+/** How an address was proved; `provider`: by OpenID Connect, staff only. */
+export type VerifiedBy = 'link' | 'code' | 'provider';
 
 /** What a proof of an address is for. */
-export type VerificationPurpose = 'request' | 'sign-in' | 'staff-sign-in';
+export type VerificationPurpose = 'request' | 'sign-in' | 'staff-sign-in' | 'staff-provider';
 
 export interface VerificationRecord {
   readonly id: string;
@@ -60,6 +61,8 @@ export interface SessionRecord {
   readonly kind: SessionKind;
   readonly email: string;
   readonly verifiedBy: VerifiedBy;
+  /** Groups that an OpenID Connect provider gave at sign-in and that can give a role; null: not signed in there. */
+  readonly staffGroups: readonly string[] | null;
   readonly verificationId: string;
   readonly createdAt: number;
   readonly lastSeenAt: number;
@@ -79,6 +82,9 @@ export interface AcceptanceRecord {
   readonly version: string;
   readonly textSha256: string;
   readonly htmlSha256: string;
+  /** Title of the agreement and who offered it, as accepted; null in records of older versions. */
+  readonly agreementTitle: string | null;
+  readonly party: string | null;
   /** The git commit of the text, where there is one. */
   readonly commitId: string | null;
   readonly requestId: string;
@@ -129,7 +135,8 @@ export interface CopyRecord {
   readonly userAgent: string;
 }
 
-export type MessageState = 'pending' | 'sent' | 'dead' | 'suppressed';
+/** `dead`: given up after its last attempt; `discarded`: given up by staff, too. */
+export type MessageState = 'pending' | 'sent' | 'dead' | 'suppressed' | 'discarded';
 
 /** A message on its way out. Its content is sealed at rest, because it may hold a link, and emptied once it is sent. */
 export interface MessageRecord {
@@ -155,4 +162,8 @@ export interface PersonalRecord {
   readonly salt: string | null;
   readonly hash: string;
   readonly erasedAt: number | null;
+  /** Reference of the address of the person it belongs to; null: nobody's, or written by an older version. */
+  readonly subject: string | null;
+  /** When an entry last referred to it. */
+  readonly usedAt: number;
 }

@@ -5,7 +5,7 @@ import { limitRate } from './limit-rate.ts';
 import { signInMail, staffSignInMail } from './mails.ts';
 import type { Transaction } from './ports.ts';
 import { recordEvent } from './record-event.ts';
-import { roleOf } from './staff-access.ts';
+import { allowsMailedLinks, roleOf } from './staff-access.ts';
 
 export type SignInAsked =
   | { readonly kind: 'check-mail'; readonly flow: Flow }
@@ -26,12 +26,16 @@ export function requestSignIn(
   });
 }
 
-/** A link for staff in `gate.yaml`, bound to the browser that asked. Any other address gets the same answer and no mail. */
-export function requestStaffSignIn(
+/**
+ * A link for staff in `gate.yaml`, bound to the browser that asked. Any other address gets the same answer and no mail.
+ * Where an OpenID Connect provider vouches for staff, links are `switched-off` unless settings keep them.
+ */
+export async function requestStaffSignIn(
   parts: GateParts,
   context: RequestContext,
   email: string,
-): Promise<SignInAsked> {
+): Promise<SignInAsked | { readonly kind: 'switched-off' }> {
+  if (!allowsMailedLinks(parts)) return { kind: 'switched-off' };
   return askForProof(parts, context, email, {
     purpose: 'staff-sign-in',
     mail: (proof) => staffSignInMail(parts.catalogue.site, proof),

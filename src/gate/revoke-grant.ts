@@ -1,5 +1,6 @@
 import { grantStatus } from '#domain/gate/grant.ts';
 import { readLines } from '#domain/gate/written-text.ts';
+import { advanceRequest } from './advance-request.ts';
 import { type CaseFile, findCase, loadCase, titlesOf } from './case-file.ts';
 import type { GateParts, RequestContext } from './gate-parts.ts';
 import { revokedMail } from './mails.ts';
@@ -7,6 +8,7 @@ import { moveRequest } from './move-request.ts';
 import type { Transaction } from './ports.ts';
 import { recordEvent } from './record-event.ts';
 import type { GrantRecord } from './records.ts';
+import { requesterSite } from './requester-site.ts';
 import { sendMessage } from './send-message.ts';
 import { authorizeStaff, type Staff, type StaffCaller, type StaffDenied } from './staff-access.ts';
 import { unlessRefused } from './unless-refused.ts';
@@ -53,7 +55,8 @@ export async function revokeGrant(
       const ending = { documents, reason: reason.text, staff: allowed.staff };
       await endAccess(parts, tx, context, await loadCase(tx, request), ending);
     }
-    const mail = revokedMail(catalogue.site, titlesOf(catalogue, documents), reason.text);
+    const site = await requesterSite(parts, tx, id);
+    const mail = revokedMail(site, titlesOf(catalogue, documents), reason.text);
     await sendMessage(parts, tx, { kind: 'grant-revoked', to: email, mail, requestId: id });
     return { kind: 'revoked', documents };
   });
@@ -97,6 +100,8 @@ async function endAccess(
     personal: { text: ['text', reason] },
     context,
   });
+  // What is left may need less than before: it may start now.
+  if (ended.length < live.length) await advanceRequest(parts, tx, file.request.id);
 }
 
 const noReason: RevokeOutcome = {

@@ -48,7 +48,8 @@ function sqliteStores(): RigStores {
  * Databases on one server. One that nobody has open any more is emptied and used again with its connections, which is
  * much faster than making another.
  */
-export function postgresStores(server: PostgresServer): RigStores {
+export function postgresStores(server: PostgresServer): RigStores & { readonly close: () => Promise<void> } {
+  const places: Place[] = [];
   const free: Place[] = [];
   const named = new Map<string, Place>();
   const ownerOf = (file: string) => named.get(file)?.url ?? '';
@@ -57,7 +58,9 @@ export function postgresStores(server: PostgresServer): RigStores {
   const make = async (): Promise<Place> => {
     const url = await server.createDatabase();
     await (await openPostgres({ url, migrationUrl: null })).close();
-    return { url, connections: connectPostgres(url), users: 0 };
+    const place = { url, connections: connectPostgres(url), users: 0 };
+    places.push(place);
+    return place;
   };
   return {
     async open(file) {
@@ -80,6 +83,7 @@ export function postgresStores(server: PostgresServer): RigStores {
     run: async (file, statement) => void (await server.query(ownerOf(file), statement)),
     rewrite: async (file, statement) =>
       void (await server.query(ownerOf(file), `${withoutTriggers}; ${statement}`)),
+    close: async () => void (await Promise.all(places.map(({ connections }) => connections.close()))),
   };
 }
 

@@ -1,3 +1,4 @@
+import { may } from '#domain/gate/staff-role.ts';
 import type { GateParts } from './gate-parts.ts';
 import type { Mail } from './mails.ts';
 import type { Transaction } from './ports.ts';
@@ -41,8 +42,9 @@ export async function notifyStaff(
   outgoing: Omit<Outgoing, 'to'>,
 ): Promise<void> {
   const { notify, staff } = parts.catalogue;
+  const ended = new Set((await tx.endedStaff.list()).map(({ email }) => email));
   const deciding = staff
-    .filter(({ role }) => role === 'approver' || role === 'admin')
+    .filter(({ role, email }) => may(role, 'decide') && !ended.has(email.toLowerCase()))
     .map(({ email }) => email);
   for (const to of notify.email.length > 0 ? notify.email : deciding) {
     await sendMessage(parts, tx, { ...outgoing, to });

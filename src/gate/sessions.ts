@@ -16,6 +16,7 @@ export async function startSession(
   kind: SessionKind,
   verification: VerificationRecord,
   verifiedBy: VerifiedBy,
+  staffGroups: readonly string[] | null = null,
 ): Promise<SessionToken> {
   const { absoluteMs } = limitsOf(settings, kind);
   const now = ports.clock.now();
@@ -25,6 +26,7 @@ export async function startSession(
     kind,
     email: verification.email,
     verifiedBy,
+    staffGroups,
     verificationId: verification.id,
     createdAt: now,
     lastSeenAt: now,

@@ -18,7 +18,7 @@ export interface AgreementView {
   readonly requestId: string;
   readonly agreement: Pick<
     GateAgreement,
-    'id' | 'version' | 'title' | 'html' | 'sha256' | 'htmlSha256' | 'party'
+    'id' | 'version' | 'title' | 'html' | 'sha256' | 'htmlSha256' | 'party' | 'effective'
   >;
   readonly documents: readonly string[];
   readonly signer: { readonly email: string; readonly name: string; readonly company: string };
@@ -67,13 +67,16 @@ export function nextAgreement({ catalogue }: GateParts, file: CaseFile): Agreeme
   const [agreement] = open;
   if (!agreement) return null;
   const governed = counted.filter((id) => servedDocument(catalogue, id)?.agreement === agreement.id);
-  const { id, version, title, html, sha256, htmlSha256, party } = agreement;
+  const { id, version, title, html, sha256, htmlSha256, party, effective } = agreement;
   return {
     requestId: request.id,
-    agreement: { id, version, title, html, sha256, htmlSha256, party },
+    agreement: {
+      ...{ id, version, title, html, sha256, htmlSha256, party },
+      ...(effective === undefined ? {} : { effective }),
+    },
     documents: titlesOf(catalogue, governed),
     signer: { email: request.email, name: request.name, company: request.company },
-    wording: assentWording(agreement, request.company, request.recipientCategory),
+    wording: assentWording(agreement, request.company, request.recipientCategory, catalogue.site.locale),
     left: open.length,
   };
 }

@@ -23,10 +23,12 @@ export interface RequestDetail {
   readonly grants: readonly (GrantRecord & { readonly status: GrantStatus })[];
   readonly acceptances: readonly AcceptanceRecord[];
   readonly copies: readonly CopyRecord[];
+  /** The invitation by which it came, or null. */
+  readonly invitationId: string | null;
   readonly history: readonly HistoryEntry[];
 }
 
-export type StaffOffer = 'approve' | 'ask' | 'deny' | 'revoke';
+export type StaffOffer = 'approve' | 'ask' | 'deny' | 'extend' | 'resend' | 'revoke';
 
 /** One audit entry in words: references are replaced by what they stand for, erased values by `(erased)`. */
 export interface HistoryEntry {
@@ -61,6 +63,7 @@ export function showRequest(
       grants: file.grants.map((grant) => ({ ...grant, status: grantStatus(grant, now) })),
       acceptances: file.acceptances,
       copies: await tx.copies.listByRequest(requestId),
+      invitationId: (await tx.invitations.findRequest(requestId))?.invitationId ?? null,
       history: await readHistory(tx, await tx.audit.listByRequest(requestId)),
     };
   });
@@ -74,8 +77,10 @@ function offersTo({ role, email }: Staff, { request, grants }: CaseFile, now: nu
     'more-info': ['approve', 'deny'],
   };
   const decisions = request.email === email ? [] : (decides[request.status] ?? []);
-  const isLive = grants.some((grant) => ['active', 'waiting'].includes(grantStatus(grant, now)));
-  return isLive ? [...decisions, 'revoke'] : decisions;
+  const live = grants.map((grant) => grantStatus(grant, now));
+  if (!live.some((status) => status === 'active' || status === 'waiting')) return decisions;
+  const extend: readonly StaffOffer[] = live.includes('active') && request.email !== email ? ['extend'] : [];
+  return [...decisions, ...extend, 'resend', 'revoke'];
 }
 
 /** Audit entries with their personal values, as far as they are not erased. */
@@ -84,11 +89,12 @@ export async function readHistory(
   entries: readonly AuditEntry[],
 ): Promise<readonly HistoryEntry[]> {
   const history: HistoryEntry[] = [];
+  const references = new Set(entries.flatMap(({ personal }) => Object.keys(personal)));
+  const kept = await tx.audit.getAllPersonal([...references]);
+  const known = new Map(kept.map(({ reference, value }) => [reference, value]));
   for (const { seq, at, event, actor, data, personal } of entries) {
     const values = new Map<string, string>();
-    for (const reference of Object.keys(personal)) {
-      values.set(reference, (await tx.audit.getPersonal(reference))?.value ?? '(erased)');
-    }
+    for (const reference of Object.keys(personal)) values.set(reference, known.get(reference) ?? '(erased)');
     const resolved = Object.entries(data).map(([key, value]) => [key, resolve(value, values)] as const);
     const [who = '', reference = ''] = actor.split(':');
     const name = values.get(reference);

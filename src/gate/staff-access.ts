@@ -31,9 +31,13 @@ export async function authorizeStaff(
   caller: StaffCaller,
   action: StaffAction,
 ): Promise<StaffAllowed | StaffDenied> {
-  const email = 'as' in caller ? caller.as.trim().toLowerCase() : await signedIn(parts, tx, caller.session);
-  if (email === null) return { kind: 'sign-in' };
-  const role = roleOf(parts, email);
+  const signedIn = 'as' in caller ? operator(caller.as) : await sessionHolder(parts, tx, caller.session);
+  if (signedIn === null) return { kind: 'sign-in' };
+  const { email } = signedIn;
+  // Ended at once, whatever the running build's gate.yaml and the provider still say.
+  if (await tx.endedStaff.find(email))
+    return { kind: 'forbidden', message: `The rights of ${email} have ended.` };
+  const role = roleOf(parts, email, signedIn.groups);
   if (role === null) return { kind: 'forbidden', message: `${email} is not in gate.yaml's staff.` };
   if (!may(role, action)) return { kind: 'forbidden', message: `The role ${role} may not do this.` };
   return { kind: 'staff', staff: { email, role, via: 'as' in caller ? 'command-line' : 'web' } };
@@ -54,17 +58,44 @@ export async function readAsStaff<T>(
   return answer;
 }
 
-/** The role of an address in the catalogue, or null. */
-export function roleOf({ catalogue }: GateParts, email: string): StaffRole | null {
-  return catalogue.staff.find((one) => one.email.toLowerCase() === email)?.role ?? null;
+/**
+ * The role of an address in the catalogue, which was reviewed, before one that groups at the provider give; null: none.
+ * @param groups that the provider named when this person signed in there
+ */
+export function roleOf(
+  { catalogue, ports }: GateParts,
+  email: string,
+  groups: readonly string[] = [],
+): StaffRole | null {
+  const listed = catalogue.staff.find((one) => one.email.toLowerCase() === email)?.role;
+  return listed ?? ports.identityProvider?.roleOf(groups) ?? null;
 }
 
-async function signedIn(
+/** Whether staff may sign in by a mailed link, and stay signed in by one. */
+export function allowsMailedLinks({ ports }: GateParts): boolean {
+  return ports.identityProvider?.allowsMailedLinks ?? true;
+}
+
+interface SignedIn {
+  readonly email: string;
+  readonly groups: readonly string[];
+}
+
+function operator(as: string): SignedIn {
+  return { email: as.trim().toLowerCase(), groups: [] };
+}
+
+/** Also ends what a setting of today no longer allows: a provider that was taken away, links that were switched off. */
+async function sessionHolder(
   parts: GateParts,
   tx: Transaction,
   token: string | undefined,
-): Promise<string | null> {
-  return (await findSession(parts, tx, 'staff', token))?.email ?? null;
+): Promise<SignedIn | null> {
+  const session = await findSession(parts, tx, 'staff', token);
+  if (!session) return null;
+  const isAllowed =
+    session.verifiedBy === 'provider' ? parts.ports.identityProvider !== undefined : allowsMailedLinks(parts);
+  return isAllowed ? { email: session.email, groups: session.staffGroups ?? [] } : null;
 }
 
 async function touchStaff(parts: GateParts, token: string | undefined): Promise<void> {

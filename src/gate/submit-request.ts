@@ -51,24 +51,8 @@ export async function submitRequest(
   const unwanted = byAddress.kind === 'limited' || form.website.trim() !== '';
   const suppressed = unwanted || isBlocked(address, catalogue.block);
 
-  const request: RequestRecord = {
-    id: newId(ports.random, 'r'),
-    status: 'submitted',
-    approvalOrder: catalogue.approval.order,
-    submittedAt: ports.clock.now(),
-    email: address.address,
-    ...fields,
-    clientAddress: context.clientAddress,
-    userAgent: context.userAgent,
-    verifiedAt: null,
-    verifiedBy: null,
-    queuedAt: null,
-    decidedAt: null,
-    decidedBy: null,
-    reason: null,
-    question: null,
-    answer: null,
-  };
+  const id = newId(ports.random, 'r');
+  const request = newRequest(parts, context, { id, email: address.address, ...fields });
   const flow = await ports.store.transaction(async (tx) => {
     await tx.requests.insert(request, documents);
     await recordEvent(parts, tx, {
@@ -90,6 +74,33 @@ export async function submitRequest(
   });
   ports.wakeDelivery();
   return { kind: 'check-mail', flow, email: address.address };
+}
+
+/** A request as it begins. */
+export function newRequest(
+  { ports, catalogue }: GateParts,
+  { clientAddress, userAgent }: RequestContext,
+  written: Pick<
+    RequestRecord,
+    'id' | 'email' | 'name' | 'company' | 'role' | 'purpose' | 'recipientCategory'
+  >,
+): RequestRecord {
+  return {
+    ...written,
+    status: 'submitted',
+    approvalOrder: catalogue.approval.order,
+    submittedAt: ports.clock.now(),
+    clientAddress,
+    userAgent,
+    verifiedAt: null,
+    verifiedBy: null,
+    queuedAt: null,
+    decidedAt: null,
+    decidedBy: null,
+    reason: null,
+    question: null,
+    answer: null,
+  };
 }
 
 type ReadForm =
@@ -139,7 +150,7 @@ function readForm({ ports, catalogue }: GateParts, form: RequestForm): ReadForm 
 }
 
 /** The person has to be of a kind that the restricted-use paragraph of *every* requested report allows. */
-function categoryProblem(
+export function categoryProblem(
   category: string | null,
   restrictions: readonly (readonly string[])[],
 ): FieldProblem | null {

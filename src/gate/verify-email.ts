@@ -7,9 +7,10 @@ import { limitRate } from './limit-rate.ts';
 import { moveRequest } from './move-request.ts';
 import type { Transaction } from './ports.ts';
 import { recordEvent } from './record-event.ts';
-import type { VerificationRecord, VerifiedBy } from './records.ts';
+import type { RequestRecord, VerificationRecord, VerifiedBy } from './records.ts';
 import { type SessionToken, startSession } from './sessions.ts';
 import { type DeadProof, deadProof } from './show-verification.ts';
+import { welcomeInvited } from './welcome-invited.ts';
 
 export type VerifyOutcome =
   | { readonly kind: 'verified'; readonly session: SessionToken; readonly next: NextPage }
@@ -118,7 +119,8 @@ async function complete(
   if (dead) return { kind: dead };
   if (!(await tx.verifications.use(verification.id, now))) return { kind: 'used' };
   const { requestId } = verification;
-  if (requestId !== null && !(await openRequest(parts, tx, requestId, by))) return { kind: 'used' };
+  const opened = requestId === null ? null : await openRequest(parts, tx, requestId, by);
+  if (requestId !== null && opened === null) return { kind: 'used' };
   const session = await startSession(parts, tx, 'requester', verification, by);
   await recordEvent(parts, tx, {
     event: requestId === null ? 'requester-signed-in' : 'email-verified',
@@ -127,21 +129,23 @@ async function complete(
     data: { by },
     context,
   });
+  if (opened) await welcomeInvited(parts, tx, opened);
   const next: NextPage = requestId === null ? { kind: 'access' } : await advance(parts, tx, requestId);
   return { kind: 'verified', session, next };
 }
 
-/** The request counts from now on; false: it was withdrawn in between. */
+/** The request counts from now on; null: it was withdrawn in between. */
 async function openRequest(
   parts: GateParts,
   tx: Transaction,
   requestId: string,
   by: VerifiedBy,
-): Promise<boolean> {
+): Promise<RequestRecord | null> {
   const file = await findCase(tx, requestId);
-  if (!file) return false;
+  if (!file) return null;
   const changes = { verifiedAt: parts.ports.clock.now(), verifiedBy: by };
-  return (await moveRequest(parts, tx, file, 'verify', changes)).kind === 'moved';
+  const moved = await moveRequest(parts, tx, file, 'verify', changes);
+  return moved.kind === 'moved' ? moved.request : null;
 }
 
 async function advance(parts: GateParts, tx: Transaction, requestId: string): Promise<NextPage> {

@@ -1,4 +1,5 @@
 import { awaitsDecision } from '#domain/gate/access-request.ts';
+import { titlesOf } from './case-file.ts';
 import type { GateParts, RequestContext } from './gate-parts.ts';
 import { withdrawnMail } from './mails.ts';
 import { moveRequest } from './move-request.ts';
@@ -34,7 +35,8 @@ export async function withdrawRequest(
     const actor = { kind: 'requester', email: session.email } as const;
     await recordEvent(parts, tx, { event: 'request-withdrawn', actor, request: id, context });
     if (awaitsDecision(status)) {
-      const mail = withdrawnMail(catalogue.site, moved.request);
+      const titles = titlesOf(catalogue, file.documentIds);
+      const mail = withdrawnMail(catalogue.site, moved.request, titles);
       await notifyStaff(parts, tx, { kind: 'request-withdrawn', mail, requestId: id });
     }
     return { kind: 'withdrawn' };

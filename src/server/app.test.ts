@@ -204,6 +204,18 @@ describe('startApp', () => {
     expect(await start()).toMatchObject({ problems: [expect.stringContaining('There is no build')] });
   });
 
+  it('refuses to work on a database with another key than the one it was written with', async () => {
+    const env = await withKey();
+    await start(env);
+    await app?.close();
+    app = undefined;
+    const outcome = await start({ ...env, VITRINE_SECRET: '08'.repeat(32) });
+    expect(outcome).toMatchObject({
+      kind: 'refused',
+      problems: [expect.stringContaining('--accept-secret')],
+    });
+  });
+
   it('leaves no open database behind when the port is taken', async () => {
     const env = await withKey();
     const port = String(await freePort());

@@ -7,11 +7,15 @@ import { type CheckedStart, checkStart, type StartRefusal } from './check-start.
 import { DatabaseProblem } from './database/database-problem.ts';
 import type { GateDatabase } from './database/gate-database.ts';
 import { openDatabase } from './database/open-database.ts';
+import { otherKeyMessage } from './database/server-key-check.ts';
 import { createServer } from './http/create-server.ts';
 import { type GateHandler, loadGateHandler } from './http/gate-handler.ts';
 import { readStaticFiles } from './http/static-files.ts';
+import { createOpenIdProvider } from './identity/openid-provider.ts';
 import { createEmlOutboxMailer } from './mail/eml-outbox-mailer.ts';
 import { createSmtpMailer } from './mail/smtp-mailer.ts';
+import { createGateMeasures, type GateMeasures } from './metrics/gate-measures.ts';
+import { type MetricsServer, startMetricsServer } from './metrics/metrics-server.ts';
 import { createNodePlatform } from './platform/node-platform.ts';
 import { isLocalUrl, type Settings } from './settings.ts';
 import { startNotice } from './start-notice.ts';
@@ -47,11 +51,12 @@ export async function startApp(parts: AppParts): Promise<StartOutcome> {
   const start = await checkStart(settings, distDir);
   if (start.kind === 'refused') return start;
   const files = await readStaticFiles(join(distDir, 'client'));
-  const handler = await loadHandler(distDir);
-  const opened = await openOrRefuse(settings);
+  const handler = await loadHandler(distDir, log);
+  const opened = await openOrRefuse(settings, start.key);
   if (opened.kind === 'refused') return opened;
   const { database } = opened;
-  const { gate, startWork, stopWork } = openGate(parts, start, database);
+  const measures = createGateMeasures({ now: () => Date.now() });
+  const { gate, startWork, stopWork } = openGate(parts, start, database, measures);
   const { url } = start;
   const server = createServer({
     publicUrl: url,
@@ -61,16 +66,25 @@ export async function startApp(parts: AppParts): Promise<StartOutcome> {
     gate,
     isReady: () => answers(database),
     log,
+    observe: measures.observeAnswer,
   });
-  await server.listen(settings.port, settings.host).catch(async (error) => {
+  let metrics: MetricsServer | null = null;
+  try {
+    metrics = await serveMetrics(settings, measures, database);
+    await server.listen(settings.port, settings.host);
+  } catch (error) {
+    await metrics?.close();
+    measures.stop();
     await database.close();
     throw error;
-  });
+  }
   startWork();
   print(startNotice({ ...start, settings }));
   const close = async () => {
     await server.close();
     await stopWork();
+    await metrics?.close();
+    measures.stop();
     await database.close();
   };
   return { kind: 'started', app: { url, close } };
@@ -78,13 +92,26 @@ export async function startApp(parts: AppParts): Promise<StartOutcome> {
 
 async function openOrRefuse(
   settings: Settings,
+  key: Uint8Array,
 ): Promise<{ readonly kind: 'opened'; readonly database: GateDatabase } | StartRefusal> {
   try {
-    return { kind: 'opened', database: await openDatabase(settings) };
+    const database = await openDatabase(settings);
+    if ((await database.checkKey(key, 'mark')) !== 'other') return { kind: 'opened', database };
+    await database.close();
+    return { kind: 'refused', problems: [otherKeyMessage] };
   } catch (error) {
     if (error instanceof DatabaseProblem) return { kind: 'refused', problems: [error.message] };
     throw error;
   }
+}
+
+async function serveMetrics(
+  { metrics }: Settings,
+  measures: GateMeasures,
+  database: GateDatabase,
+): Promise<MetricsServer | null> {
+  if (metrics === null) return null;
+  return startMetricsServer(metrics, async () => measures.text(await database.figures().catch(() => null)));
 }
 
 type OpenGate = {
@@ -98,6 +125,7 @@ function openGate(
   parts: AppParts,
   { catalogue, url, key, identities }: CheckedStart,
   { store, limiter }: GateDatabase,
+  measures: GateMeasures,
 ): OpenGate {
   const { distDir, log } = parts;
   const platform = createNodePlatform(key);
@@ -110,9 +138,21 @@ function openGate(
     prepare: (bytes, pages) => prepareInWorker(bytes, pages, { signal: stopping.signal }),
     clock: platform.clock,
   });
-  const mailer = createMailer(parts, url, platform.clock);
+  const mailer = measures.countMail(createMailer(parts, url, platform.clock));
+  const { identity } = parts.settings;
+  const identityProvider = identity && createOpenIdProvider(identity, { clock: platform.clock, log });
   const wakeDelivery = delivery.wake;
-  const gate = createGate({ ...platform, store, limiter, stamper, mailer, log, wakeDelivery }, catalogue);
+  const ports = {
+    ...platform,
+    store,
+    limiter,
+    stamper: measures.timeStamps(stamper),
+    mailer,
+    log,
+    wakeDelivery,
+    ...(identityProvider && { identityProvider }),
+  };
+  const gate = createGate(ports, catalogue);
   let ahead: Promise<void> | undefined;
   return {
     gate,
@@ -137,9 +177,9 @@ function createMailer({ settings, print, log }: AppParts, url: string, clock: Cl
   return createEmlOutboxMailer({ folder, from, clock, print: isLocalUrl(url) ? print : quiet });
 }
 
-async function loadHandler(distDir: string): Promise<GateHandler | null> {
+async function loadHandler(distDir: string, log: Log): Promise<GateHandler | null> {
   const entry = join(distDir, 'server', 'entry.mjs');
-  return existsSync(entry) ? loadGateHandler(entry) : null;
+  return existsSync(entry) ? loadGateHandler(entry, log) : null;
 }
 
 function answers(database: GateDatabase): Promise<boolean> {

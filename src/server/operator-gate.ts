@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createGate, type Gate } from '#gate/gate.ts';
 import { DatabaseProblem } from './database/database-problem.ts';
 import { databasePlace, openDatabase } from './database/open-database.ts';
+import { otherKeyMessage } from './database/server-key-check.ts';
 import { createNodePlatform } from './platform/node-platform.ts';
 import { catalogueAt, publicUrlOf } from './public-url.ts';
 import { readCatalogue } from './read-catalogue.ts';
@@ -37,6 +38,10 @@ export async function openOperatorGate(
     throw error;
   });
   if (database instanceof DatabaseProblem) return { kind: 'refused', message: database.message };
+  if ((await database.checkKey(secret.key, 'look')) === 'other') {
+    await database.close();
+    return { kind: 'refused', message: otherKeyMessage };
+  }
   const gate = createGate(
     {
       ...createNodePlatform(secret.key),

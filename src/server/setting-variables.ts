@@ -71,4 +71,46 @@ export const settingVariables: readonly SettingVariable[] = [
       'The same database as the role that owns the tables. With it DATABASE_URL may be a role that can neither change nor delete what the audit log holds.',
     initial: 'the role of DATABASE_URL makes the tables and owns them',
   },
+  {
+    name: 'OIDC_ISSUER',
+    description:
+      'Issuer of the OpenID Connect provider where staff sign in, as it writes itself: https://login.example.com/realms/staff. Register VITRINE_URL/admin/sign-in/callback there as the redirect address.',
+    initial: 'staff of gate.yaml sign in by a mailed link',
+  },
+  { name: 'OIDC_CLIENT_ID', description: 'Name of this server at the provider.', initial: null },
+  { name: 'OIDC_CLIENT_SECRET', description: 'Password of this server at the provider.', initial: null },
+  {
+    name: 'OIDC_NAME',
+    description: 'What the button on the sign-in page calls the provider.',
+    initial: 'the host of OIDC_ISSUER',
+  },
+  {
+    name: 'OIDC_SCOPE',
+    description: 'What is asked of the provider, separated by spaces; openid and email are needed.',
+    initial: 'openid email',
+  },
+  {
+    name: 'OIDC_ROLES',
+    description:
+      'Roles for people who are not in gate.yaml, by their group at the provider: admin=trust-admins, approver=trust-approvers. An entry of gate.yaml comes first.',
+    initial: 'roles come from gate.yaml alone',
+  },
+  { name: 'OIDC_ROLES_CLAIM', description: 'The claim that lists the groups.', initial: 'groups' },
+  {
+    name: 'STAFF_MAIL_LINKS',
+    description:
+      'yes or no: whether staff may also sign in by a mailed link where OIDC_ISSUER is set, such as while the provider is away.',
+    initial: 'no',
+  },
+  {
+    name: 'METRICS_PORT',
+    description: 'Port on which Prometheus reads /metrics. Never the public one.',
+    initial: 'measurements can be read nowhere',
+  },
+  {
+    name: 'METRICS_HOST',
+    description:
+      'Network address for METRICS_PORT. Others than this machine need one that only they can reach.',
+    initial: '127.0.0.1',
+  },
 ];

@@ -26,6 +26,8 @@ describe('readSettings', () => {
     expect(settingsOf({})).toEqual({
       url: null,
       host: '127.0.0.1',
+      identity: null,
+      metrics: null,
       port: 4321,
       dataFolder: 'data',
       databaseUrl: null,
@@ -155,6 +157,30 @@ describe('readSettings', () => {
     ['MAIL_FROM', 'Ada\nBcc: eve@evil.example <trust@example.com>'],
   ])('refuses %s=%s', (variable, value) => {
     expect(Object.keys(problemsOf({ MAIL_FROM: 'a@example.com', [variable]: value }))).toEqual([variable]);
+  });
+
+  it('takes sign-in by OpenID Connect whole or not at all, over TLS alone', () => {
+    const whole = { OIDC_ISSUER: 'https://login.example.com', OIDC_CLIENT_ID: 'a', OIDC_CLIENT_SECRET: 'b' };
+    const read = readSettings({ ...whole, OIDC_ROLES: 'sales=s, admin=a, b' });
+    expect(read).toMatchObject({ kind: 'refused', problems: [{ variable: 'OIDC_ROLES' }] });
+    expect(readSettings({ ...whole, OIDC_ROLES: 'sales=all, admin=trust admins' })).toMatchObject({
+      settings: {
+        identity: {
+          name: 'login.example.com',
+          allowsMailedLinks: false,
+          roles: [
+            { role: 'admin', group: 'trust admins' },
+            { role: 'sales', group: 'all' },
+          ],
+        },
+      },
+    });
+    expect(readSettings({ OIDC_ISSUER: whole.OIDC_ISSUER })).toMatchObject({
+      problems: [{ variable: 'OIDC_CLIENT_ID' }, { variable: 'OIDC_CLIENT_SECRET' }],
+    });
+    expect(readSettings({ ...whole, OIDC_ISSUER: 'http://login.example.com' })).toMatchObject({
+      problems: [{ variable: 'OIDC_ISSUER' }],
+    });
   });
 
   it('never repeats a value in a message', () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { z } from 'astro/zod';
 import { databaseUrlProblem } from '#server/database/database-url.ts';
+import { type IdentitySettings, readRoleRules } from '#server/identity/identity-settings.ts';
 import { readIdentities } from '#server/vault/identities.ts';
 
 /** What the server takes from its environment. Frozen; secrets are in it, so it is never printed. */
@@ -24,6 +25,10 @@ export type Settings = {
   /** Number of trusted proxies in front of the server. */
   readonly proxyHops: number;
   readonly logFormat: 'text' | 'json';
+  /** How staff sign in by OpenID Connect; null: by mailed links alone. */
+  readonly identity: IdentitySettings | null;
+  /** Where measurements are read; null: nowhere. */
+  readonly metrics: { readonly host: string; readonly port: number } | null;
 };
 
 export type SettingProblem = { readonly variable: string; readonly message: string };
@@ -45,6 +50,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     ...(parsed.error?.issues ?? []).map(asProblem),
     ...(given.SMTP_URL && !given.MAIL_FROM ? [noSender] : []),
     ...(given.DATABASE_URL && !given.VITRINE_SECRET ? [noSharedSecret] : []),
+    ...identityProblems(given),
     ...(given.MIGRATION_DATABASE_URL && !given.DATABASE_URL ? [noDatabase] : []),
     ...(vault.kind === 'refused' ? [vault.problem] : []),
   ];
@@ -66,6 +72,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       mailFrom: read.MAIL_FROM ?? null,
       proxyHops: read.VITRINE_PROXY_HOPS,
       logFormat: read.LOG_FORMAT,
+      identity: identityOf(read),
+      metrics: read.METRICS_PORT === undefined ? null : { host: read.METRICS_HOST, port: read.METRICS_PORT },
     }),
   };
 }
@@ -90,12 +98,7 @@ export function isLocalUrl(url: string): boolean {
 
 const environment = z.object({
   VITRINE_URL: z.string().transform(asOrigin).optional(),
-  HOST: z
-    .string()
-    .refine((host) => isIP(host) !== 0 || /^[a-z0-9.-]+$/i.test(host), {
-      error: 'is not an IP address or a host name. Example: 127.0.0.1',
-    })
-    .default('127.0.0.1'),
+  HOST: listenHost(),
   PORT: integer(1, 65_535, 'Example: 4321').default(4321),
   VITRINE_DATA: z.string().default('data'),
   VITRINE_SECRET: z.string().transform(asSecret).optional(),
@@ -120,6 +123,27 @@ const environment = z.object({
   LOG_FORMAT: z.enum(['text', 'json'], { error: 'is neither text nor json.' }).default('text'),
   DATABASE_URL: z.string().transform(asDatabaseUrl).optional(),
   MIGRATION_DATABASE_URL: z.string().transform(asDatabaseUrl).optional(),
+  OIDC_ISSUER: z
+    .string()
+    .refine(isIssuer, {
+      error:
+        'is not the https:// address that the provider gives as its issuer, without query. Example: https://login.example.com/realms/staff',
+    })
+    .optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(60, 'is longer than 60 characters.').optional(),
+  OIDC_SCOPE: z
+    .string()
+    .refine((scope) => ['openid', 'email'].every((word) => scope.split(/\s+/).includes(word)), {
+      error: 'does not hold openid and email. Example: openid email groups',
+    })
+    .default('openid email'),
+  OIDC_ROLES_CLAIM: z.string().default('groups'),
+  OIDC_ROLES: z.string().transform(asRoleRules).optional(),
+  STAFF_MAIL_LINKS: z.enum(['yes', 'no'], { error: 'is neither yes nor no.' }).default('no'),
+  METRICS_PORT: integer(1, 65_535, 'Example: 9464').optional(),
+  METRICS_HOST: listenHost(),
 });
 
 /** The names of all variables that are read. */
@@ -128,6 +152,15 @@ export const environmentVariables: ReadonlySet<string> = new Set([
   'VITRINE_VAULT_IDENTITY',
   'VITRINE_VAULT_IDENTITY_FILE',
 ]);
+
+function listenHost() {
+  return z
+    .string()
+    .refine((host) => isIP(host) !== 0 || /^[a-z0-9.-]+$/i.test(host), {
+      error: 'is not an IP address or a host name. Example: 127.0.0.1',
+    })
+    .default('127.0.0.1');
+}
 
 function integer(least: number, most: number, advice: string) {
   const error = `is not a whole number from ${least} to ${most}. ${advice}`;
@@ -160,6 +193,52 @@ function asSecret(text: string, context: z.core.$RefinementCtx): Uint8Array {
       'is not at least 32 bytes as hex (64 characters) or base64url (43 characters). Make one: openssl rand -hex 32',
   });
   return z.NEVER;
+}
+
+function asRoleRules(text: string, context: z.core.$RefinementCtx) {
+  const rules = readRoleRules(text);
+  if (rules !== null) return rules;
+  context.addIssue({
+    code: 'custom',
+    message:
+      'is not a list of role=group with the roles sales, approver, admin and auditor. Example: admin=trust-admins, approver=trust-approvers',
+  });
+  return z.NEVER;
+}
+
+/** Clear text to a provider on this machine alone: who reads the way to it could sign in as anybody. */
+function isIssuer(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, search, hash, username } = new URL(text);
+  return (protocol === 'https:' || isLocalUrl(text)) && `${search}${hash}${username}` === '';
+}
+
+function identityOf(read: z.infer<typeof environment>): IdentitySettings | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = read;
+  if (!issuer || !clientId || !clientSecret) return null;
+  return {
+    issuer,
+    clientId,
+    clientSecret,
+    name: read.OIDC_NAME ?? new URL(issuer).host,
+    scope: read.OIDC_SCOPE,
+    rolesClaim: read.OIDC_ROLES_CLAIM,
+    roles: read.OIDC_ROLES ?? [],
+    allowsMailedLinks: read.STAFF_MAIL_LINKS === 'yes',
+  };
+}
+
+/** All three or none: half a configuration would quietly leave mailed links as the way in. */
+function identityProblems(given: Readonly<Record<string, string | undefined>>): readonly SettingProblem[] {
+  const needed = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'];
+  const wanted = Object.keys(given).find((name) => name.startsWith('OIDC_'));
+  if (wanted === undefined) return [];
+  return needed
+    .filter((name) => !given[name])
+    .map((variable) => ({
+      variable,
+      message: `is missing. ${wanted} is set, and sign-in by OpenID Connect needs ${needed.join(', ')}.`,
+    }));
 }
 
 function asDatabaseUrl(text: string, context: z.core.$RefinementCtx): string {

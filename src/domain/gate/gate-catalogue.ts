@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { webhookEvents } from './webhook-event.ts';
 
 /**
  * What the server needs from the build: `dist/gate/catalogue.json`. The build writes it, the server parses it once at
@@ -17,6 +18,8 @@ export const gateCatalogueSchema = z
       url: z.url(),
       gateUrl: z.url(),
       securityEmail: z.string().min(3),
+      /** For questions about personal data; absent: `securityEmail`. */
+      privacyEmail: z.string().min(3).optional(),
       locale: z.string().min(2),
     }),
     documents: z.array(document()),
@@ -26,9 +29,11 @@ export const gateCatalogueSchema = z
       order: z.enum(['nda-first', 'approval-first']),
       grantDays: z.int().min(1),
       maxGrantDays: z.int().min(1),
-      /** The usual time of a decision, as shown: "1 business day". */
-      target: z.string().min(1),
+      /** The usual time of a decision, as shown: "1 business day"; absent where none is promised. */
+      target: z.string().min(1).optional(),
       delegate: z.string().optional(),
+      /** Days before its end at which somebody is reminded; 3 where nothing is said. */
+      remindDays: z.int().min(1).optional(),
     }),
     autoApprove: z.array(
       z.strictObject({
@@ -39,8 +44,21 @@ export const gateCatalogueSchema = z
       }),
     ),
     block: z.strictObject({ domains: z.array(z.string()), freeMail: z.enum(['review', 'block', 'allow']) }),
-    retention: z.strictObject({ requests: interval(), evidence: interval() }),
-    notify: z.strictObject({ email: z.array(z.string()) }),
+    retention: z.strictObject({
+      requests: interval(),
+      evidence: interval(),
+      unverified: interval().default({ count: 30, unit: 'day' }),
+      origins: interval().default({ count: 6, unit: 'month' }),
+      mail: interval().default({ count: 3, unit: 'month' }),
+      sessions: interval().default({ count: 30, unit: 'day' }),
+    }),
+    notify: z.strictObject({
+      email: z.array(z.string()),
+      /** Who receives the signed state of the log; empty: auditors and admins. */
+      audit: z.array(z.string()).default([]),
+      webhooks: z.array(webhook()).optional(),
+    }),
+    publication: publication().optional(),
   })
   .superRefine((catalogue, context) => {
     const agreements = new Set(catalogue.agreements.map(({ id }) => id));
@@ -63,6 +81,8 @@ export type GateCatalogue = z.infer<typeof gateCatalogueSchema>;
 export type GatedDocument = GateCatalogue['documents'][number];
 export type GateAgreement = GateCatalogue['agreements'][number];
 export type AutoApprovalRule = GateCatalogue['autoApprove'][number];
+export type WebhookEndpoint = NonNullable<GateCatalogue['notify']['webhooks']>[number];
+export type Publication = NonNullable<GateCatalogue['publication']>;
 export type StaffRole = GateCatalogue['staff'][number]['role'];
 
 function document() {
@@ -87,6 +107,45 @@ function document() {
     recipientCategories: z.array(z.string().min(1)),
     /** File name offered to the browser, such as `Example SOC 2 Type 2 report 2026.pdf`. */
     downloadName: z.string().regex(/^[^/\\\p{Cc}"]+\.pdf$/u),
+    /** The report's expectations of its readers, to be filled in; a file in `dist/gate/worksheets`. */
+    worksheet: z
+      .strictObject({
+        file: z.string().regex(/^[^/\\]+\.xlsx$/),
+        sha256: sha256(),
+        bytes: z.int().min(1),
+        expectations: z.int().min(1),
+        downloadName: z.string().regex(/^[^/\\\p{Cc}"]+\.xlsx$/u),
+      })
+      .optional(),
+  });
+}
+
+/** An address that is called on events. */
+function webhook() {
+  return z.strictObject({
+    name: z.string().min(1),
+    url: z.url(),
+    /** Empty: all of them. */
+    events: z.array(z.enum(webhookEvents)),
+    personalData: z.boolean(),
+  });
+}
+
+/** What is public about changes, so that the gate can tell its subscribers what a build has that the one before had not. */
+function publication() {
+  return z.strictObject({
+    topics: z.array(z.strictObject({ id: z.string().min(1), title: z.string().min(1) })),
+    changes: z.array(
+      z.strictObject({
+        /** Permanent: the same change keeps it in every build. */
+        id: z.string().min(1),
+        title: z.string().min(1),
+        summary: z.string().nullable(),
+        url: z.url(),
+        day: z.iso.date(),
+        topics: z.array(z.string()).min(1),
+      }),
+    ),
   });
 }
 
@@ -105,6 +164,8 @@ function agreement() {
     htmlSha256: sha256(),
     governs: z.array(z.string()),
     party: z.string().min(1),
+    /** First day on which this version can be accepted. */
+    effective: z.iso.date().optional(),
     reaccept: z.enum(['required', 'new-signers-only']),
     /** The git commit that holds this text, where there is one. */
     commit: z.string().optional(),

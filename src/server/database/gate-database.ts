@@ -3,7 +3,9 @@ import type { RateLimiter, Store } from '#gate/ports.ts';
 import { createKyselyRateLimiter } from './kysely-rate-limiter.ts';
 import { createKyselyStore } from './kysely-store.ts';
 import type { DialectName } from './migrations/001-gate.ts';
+import { type GateFigures, readFigures } from './read-figures.ts';
 import type { GateSchema } from './schema.ts';
+import { checkServerKey, type KeyVerdict, readServerKey } from './server-key-check.ts';
 
 /** What the server holds while it runs. */
 export interface GateDatabase {
@@ -11,6 +13,10 @@ export interface GateDatabase {
   readonly limiter: RateLimiter;
   /** Throws when the database cannot do its work; for `/readyz`. */
   readonly ping: () => Promise<void>;
+  /** Counts for measurements. */
+  readonly figures: () => Promise<GateFigures>;
+  /** Whether this is the key with which the state was written. `mark`: the first server leaves a mark of its own. */
+  readonly checkKey: (key: Uint8Array, mode: 'mark' | 'look') => Promise<KeyVerdict>;
   readonly close: () => Promise<void>;
 }
 
@@ -24,5 +30,12 @@ export interface DatabaseConnections {
 
 /** The gate's ports on a database whose tables are up to date. */
 export function gateDatabase({ dialect, db, ping, close }: DatabaseConnections): GateDatabase {
-  return { store: createKyselyStore(db, dialect), limiter: createKyselyRateLimiter(db), ping, close };
+  return {
+    store: createKyselyStore(db, dialect),
+    limiter: createKyselyRateLimiter(db),
+    ping,
+    figures: () => readFigures(db),
+    checkKey: (key, mode) => (mode === 'mark' ? checkServerKey(db, key) : readServerKey(db, key)),
+    close,
+  };
 }

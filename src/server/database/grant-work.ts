@@ -21,9 +21,13 @@ export async function grantWork(db: Kysely<never>, role: string): Promise<void> 
 
 const tableRights: readonly (readonly [table: string, rights: string])[] = [
   ...gateTables.map(
-    ({ name, appendOnly }) =>
-      [name, appendOnly ? 'select, insert' : 'select, insert, update, delete'] as const,
+    ({ name, appendOnly, erasable }) =>
+      [name, appendOnly ? rightsOfEvidence(erasable) : 'select, insert, update, delete'] as const,
   ),
   ['kysely_migration', 'select'],
   ['kysely_migration_lock', 'select'],
 ];
+
+function rightsOfEvidence(erasable: readonly string[] | undefined): string {
+  return erasable ? `select, insert, update (${erasable.join(', ')})` : 'select, insert';
+}

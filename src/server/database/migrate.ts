@@ -8,6 +8,10 @@ import {
 import type { DatabaseConnections } from './gate-database.ts';
 import { grantWork } from './grant-work.ts';
 import { createGateTables, type DialectName } from './migrations/001-gate.ts';
+import { createInvitationTables } from './migrations/002-invitations.ts';
+import { createOperationTables } from './migrations/003-operation.ts';
+import { preparePrivacy } from './migrations/004-privacy.ts';
+import { createFollowUpTables } from './migrations/005-subscriptions-webhooks.ts';
 import { presentSchema, presentTables } from './present-schema.ts';
 
 /**
@@ -61,5 +65,11 @@ async function createBookkeeping(db: Kysely<never>, dialect: DialectName): Promi
 export const migrationNames: readonly string[] = Object.keys(migrations('sqlite')).toSorted();
 
 function migrations(dialect: DialectName): Record<string, Migration> {
-  return { '001-gate': { up: (db) => createGateTables(db as Kysely<never>, dialect) } };
+  return {
+    '001-gate': { up: (db) => createGateTables(db as Kysely<never>, dialect) },
+    '002-invitations': { up: (db) => createInvitationTables(db as Kysely<never>, dialect) },
+    '003-operation': { up: (db) => createOperationTables(db as Kysely<never>, dialect) },
+    '004-privacy': { up: (db) => preparePrivacy(db as Kysely<never>, dialect) },
+    '005-subscriptions-webhooks': { up: (db) => createFollowUpTables(db as Kysely<never>, dialect) },
+  };
 }

@@ -22,12 +22,13 @@ export interface PostgresServer {
 }
 
 export async function startPostgres(): Promise<PostgresServer> {
-  if (postgresPrograms === null) throw new Error(onPostgres);
+  const programs = postgresPrograms;
+  if (programs === null) throw new Error(onPostgres);
   const owner = unprivileged();
   const folder = mkdtempSync(join(tmpdir(), 'vitrine-pg-'));
   const data = join(folder, 'data');
   if (owner) chownSync(folder, owner.uid, owner.gid);
-  const program = (name: string) => join(postgresPrograms, name);
+  const program = (name: string) => join(programs, name);
   execFileSync(
     program('initdb'),
     ['-D', data, '-U', 'owner', '-A', 'trust', '-E', 'UTF8', '--no-locale', '-N'],
@@ -48,8 +49,9 @@ export async function startPostgres(): Promise<PostgresServer> {
     }
   };
   const start = async () => {
-    // The shell ends the server when this process is gone, however it went: its end of the pipe closes.
-    const command = `"$0" -D "$1" -k "$2" -c listen_addresses= -c fsync=off -c max_connections=60 & server=$!; cat; kill -INT $server; wait $server`;
+    // The shell ends the server when this process is gone, however it went: its end of the pipe closes. At once: what a
+    // last checkpoint would write is thrown away, and it takes longest where all tests run together.
+    const command = `"$0" -D "$1" -k "$2" -c listen_addresses= -c fsync=off -c max_connections=100 & server=$!; cat; kill -QUIT $server; wait $server`;
     server = spawn('sh', ['-c', command, program('postgres'), data, folder], {
       ...owner,
       cwd: folder,

@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Log } from '#gate/ports.ts';
 import { clientAddress } from './client-address.ts';
 import { isCrossSitePost } from './cross-site.ts';
+import { faultFacts } from './fault-facts.ts';
 import { effectiveOrigin, replaceForwardedHeaders } from './forwarded-headers.ts';
 import type { GateHandler } from './gate-handler.ts';
 import type { RefusalCode } from './refusals.ts';
@@ -16,6 +18,7 @@ export type GateOptions = {
   readonly handler: GateHandler | null;
   /** What pages find as `Astro.locals.gate`. */
   readonly gate: unknown;
+  readonly log: Log;
 };
 
 /** What pages find in `Astro.locals`. */
@@ -24,6 +27,8 @@ export type GateLocals = {
   readonly requestContext: { readonly clientAddress: string; readonly userAgent: string };
   /** Resolves when the response takes more; for pages that stream. */
   readonly drained: () => Promise<void>;
+  /** Puts an error into the server's log, in one line and without what a visitor sent. */
+  readonly reportFault: (error: unknown) => void;
 };
 
 /** A refusal is still to be answered. */
@@ -35,8 +40,9 @@ export type GateOutcome =
  * Hands requests to the rendered part of the site, after everything that Astro would take a client's word for has
  * been settled: where the request came from, under which address, from which site, and how large it is.
  */
-export function createGateAnswer({ publicUrl, proxyHops, handler, gate }: GateOptions) {
+export function createGateAnswer({ publicUrl, proxyHops, handler, gate, log }: GateOptions) {
   const configured = new URL(publicUrl);
+  const reportFault = (error: unknown) => log.error('page-failed', faultFacts(error));
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<GateOutcome> => {
     const { host, 'x-forwarded-for': forwardedFor, 'user-agent': userAgent } = request.headers;
@@ -48,7 +54,8 @@ export function createGateAnswer({ publicUrl, proxyHops, handler, gate }: GateOp
     if (form !== 'taken') return form;
     if (handler === null) return 'gate-unavailable';
     const requestContext = { clientAddress: address, userAgent: printable(userAgent ?? '') };
-    return render(handler, request, response, { gate, requestContext, drained: drainOf(response) });
+    const drained = drainOf(response);
+    return render(handler, request, response, { gate, requestContext, drained, reportFault });
   };
 }
 

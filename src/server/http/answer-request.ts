@@ -1,10 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log } from '#gate/ports.ts';
 import { isStoreOutage } from '#gate/store-outage.ts';
+import type { AnswerFacts } from '#server/metrics/gate-measures.ts';
+import { routeLabel } from '#server/metrics/route-label.ts';
 import { logAccess } from './access-log.ts';
 import { createGateAnswer, type GateOptions } from './answer-gate.ts';
 import { createEncodedBodies } from './content-encoding.ts';
+import { faultFacts } from './fault-facts.ts';
 import { guardResponse } from './guarded-response.ts';
+import { isOpenData } from './open-data.ts';
 import { type RefusalCode, refusals, refuse } from './refusals.ts';
 import { announcesBody, discardBody } from './request-body.ts';
 import { type RequestTarget, readTarget } from './request-target.ts';
@@ -18,6 +22,8 @@ export type AnswerOptions = GateOptions & {
   /** Whether the server can do its work now; asked by /readyz. */
   readonly isReady: () => Promise<boolean>;
   readonly log: Log;
+  /** Told of every answer that has ended. */
+  readonly observe?: (answer: AnswerFacts) => void;
 };
 
 export type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -36,7 +42,7 @@ export function createAnswer(options: AnswerOptions): Answer {
     guard(response, 'gate');
     const target = readTarget(request.url);
     if (target.kind !== 'target') return refuseAndClose(request, response, target.kind);
-    logAccess(request, response, logLabel(target.pathname), log);
+    logAccess(request, response, logLabel(target.pathname), { log, ...observing(target.pathname) });
     try {
       await answerTarget(request, response, target);
     } catch (error) {
@@ -75,7 +81,8 @@ export function createAnswer(options: AnswerOptions): Answer {
   ): Promise<void> {
     const found = files.find(target.pathname);
     if (found.kind === 'unknown') return answerError(request, response, 'not-found');
-    guard(response, found.kind === 'file' ? found.file.kind : 'asset');
+    if (found.kind === 'file') guard(response, found.file.kind, isOpenData(target.pathname));
+    else guard(response, 'asset');
     if (found.kind === 'file') return serveStatic(request, response, found.file, bodies);
     const location = found.to + target.search;
     response.writeHead(301, { location, 'cache-control': 'public, max-age=3600' }).end();
@@ -103,9 +110,7 @@ export function createAnswer(options: AnswerOptions): Answer {
   }
 
   function fail(response: ServerResponse, error: unknown): void {
-    log.error('request-failed', {
-      error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown',
-    });
+    log.error('request-failed', faultFacts(error));
     if (response.headersSent) response.destroy();
     else if (isStoreOutage(error)) refuse(response, 'gate-unavailable', { 'retry-after': '30' });
     else refuse(response, 'failed');
@@ -116,8 +121,15 @@ export function createAnswer(options: AnswerOptions): Answer {
     return routeOf(pathname).label ?? (files.find(pathname).kind === 'unknown' ? 'unknown' : pathname);
   }
 
-  function guard(response: ServerResponse, kind: ResponseKind): void {
-    guardResponse(response, headerPolicy(kind, secure));
+  function observing(pathname: string) {
+    const { observe } = options;
+    if (observe === undefined) return {};
+    const route = routeLabel(routeOf(pathname), files.find(pathname).kind !== 'unknown');
+    return { observe: (answer: Omit<AnswerFacts, 'route'>) => observe({ ...answer, route }) };
+  }
+
+  function guard(response: ServerResponse, kind: ResponseKind, isOpen = false): void {
+    guardResponse(response, headerPolicy(kind, secure, isOpen));
   }
 }
 

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pathToFileURL } from 'node:url';
+import type { Log } from '#gate/ports.ts';
+import { faultFacts } from './fault-facts.ts';
 
 /**
  * The handler that @astrojs/node builds in middleware mode: renders what is not built ahead. `next` is called where
@@ -15,12 +17,23 @@ export type GateHandler = (
 /**
  * Loads the built handler.
  * @param entry path of `dist/server/entry.mjs`
+ * @param log takes rejections that nobody waited for
  */
-export async function loadGateHandler(entry: string): Promise<GateHandler> {
+export async function loadGateHandler(entry: string, log: Log): Promise<GateHandler> {
   // Without this a build in standalone mode would start a second server of its own on import.
   process.env.ASTRO_NODE_AUTOSTART = 'disabled';
+  const before = process.listeners('unhandledRejection');
   const module: { handler?: unknown } = await import(pathToFileURL(entry).href);
+  replaceRejectionListeners(before, log);
   if (typeof module.handler !== 'function')
     throw new Error(`${entry} exports no handler: build with @astrojs/node in middleware mode`);
   return module.handler as GateHandler;
+}
+
+/** The adapter's own listener would write whole addresses into the log, with the tokens that are in them. */
+function replaceRejectionListeners(before: readonly unknown[], log: Log): void {
+  const added = process.listeners('unhandledRejection').filter((listener) => !before.includes(listener));
+  for (const listener of added) process.off('unhandledRejection', listener);
+  if (added.length > 0)
+    process.on('unhandledRejection', (error) => log.error('unhandled-rejection', faultFacts(error)));
 }

@@ -20,8 +20,8 @@ export function guardResponse(response: ServerResponse, policy: HeaderPolicy): v
 }
 
 function applyPolicy(response: ServerResponse, { always, contentSecurity }: HeaderPolicy): void {
-  for (const [name, value] of Object.entries(always)) response.setHeader(name, value);
   for (const name of ['x-powered-by', 'server', 'access-control-allow-origin']) response.removeHeader(name);
+  for (const [name, value] of Object.entries(always)) response.setHeader(name, value);
   // Without it a browser guesses, from bytes that a stranger may have typed.
   if (response.getHeader('content-type') === 'text/html')
     response.setHeader('content-type', 'text/html; charset=utf-8');

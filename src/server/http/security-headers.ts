@@ -15,11 +15,13 @@ export type ResponseKind = 'page' | 'asset' | 'active-document' | 'gate' | 'heal
  * build; this one is the floor under them, and all there is where a page brings none.
  * @param kind `active-document`: SVG and XML, which can carry scripts when opened by themselves
  * @param secure whether the public address is https
+ * @param isOpen a file for machines, which scripts and pages of any origin may read (open-data.ts)
  */
-export function headerPolicy(kind: ResponseKind, secure: boolean): HeaderPolicy {
+export function headerPolicy(kind: ResponseKind, secure: boolean, isOpen = false): HeaderPolicy {
   return {
     always: {
       ...everywhere,
+      ...(isOpen ? readFromAnywhere : {}),
       ...(secure ? { 'strict-transport-security': 'max-age=31536000' } : {}),
       ...(kind === 'gate' || kind === 'health' ? neverStored : {}),
     },
@@ -38,6 +40,12 @@ const everywhere: Headers = {
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy':
     'camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), hid=(), browsing-topics=()',
+};
+
+/** For public data: whoever asks has no session here, and a wildcard lets no browser send cookies along (Fetch standard). */
+const readFromAnywhere: Headers = {
+  'access-control-allow-origin': '*',
+  'cross-origin-resource-policy': 'cross-origin',
 };
 
 /** Pages about a person: kept by no cache, and their addresses, which may hold a token, go to no other site. */

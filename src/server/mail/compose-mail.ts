@@ -19,12 +19,24 @@ export function composeMail(message: MailMessage, from: string): SendMailOptions
     text: message.text,
     html: message.html,
     // RFC 3834: vacation responders stay quiet.
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: { 'Auto-Submitted': 'auto-generated', ...unsubscribeHeaders(message) },
     disableFileAccess: true,
     disableUrlAccess: true,
   };
 }
 
-function addressOf(from: string): string {
+/** RFC 2369 and RFC 8058: mail programs show a button, and one POST ends the subscription. */
+function unsubscribeHeaders({ id, unsubscribeUrl }: MailMessage): Readonly<Record<string, string>> {
+  if (unsubscribeUrl === undefined) return {};
+  if (/[\s<>]/.test(unsubscribeUrl))
+    throw new Error(`the address for unsubscribing of message ${id} has spaces or brackets`);
+  return {
+    'List-Unsubscribe': `<${unsubscribeUrl}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  };
+}
+
+/** The address alone, of `Name <address>` too. */
+export function addressOf(from: string): string {
   return /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from.trim();
 }

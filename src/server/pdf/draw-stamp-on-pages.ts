@@ -1,9 +1,9 @@
 import { type PDFContext, PDFDict, PDFName, type PDFRef } from '@cantoo/pdf-lib';
 import { readPageContent } from './page-content.ts';
-import { formatMatrix, type Matrix, placeStamp } from './page-placement.ts';
+import { formatMatrix, formatNumber, type Matrix, placeStamp } from './page-placement.ts';
 import type { Page } from './read-pages.ts';
 
-/** The three form objects that every page draws and each download supplies. */
+/** The form objects that every page draws and each download supplies. */
 export interface StampForms<T> {
   /** Name, company, time: the readable footer. */
   readonly line: T;
@@ -11,11 +11,14 @@ export interface StampForms<T> {
   readonly mark: T;
   /** Copy id and e-mail as invisible text, drawn before the page's own content. */
   readonly trace: T;
+  /** One tile of the fingerprint, drawn side by side over the whole page. */
+  readonly dots: T;
 }
 
 /**
- * Lets every page draw the forms: the trace before its own content, line and mark after it, with the page's content
- * between `q` and `Q`. Pages of one size and state share these streams. Resources are copied per page.
+ * Lets every page draw the forms: the trace before its own content, the dots after it, line and mark in a stream of their
+ * own, with the page's content between `q` and `Q`. Pages of one size and state share these streams. Resources are
+ * copied per page.
  */
 export function drawStampOnPages(
   context: PDFContext,
@@ -28,10 +31,13 @@ export function drawStampOnPages(
     const names = addForms(context, page, forms);
     const place = placeStamp(page.geometry);
     const before = `${artifact(draw(names.trace, place.trace))}\nq\n`;
-    const after = `\n${content.closers}\nQ\n${artifact(draw(names.mark, place.mark) + draw(names.line, place.line))}\n`;
+    const dots = place.dots.map((matrix) => draw(names.dots, matrix)).join('');
+    const middle = `\n${content.closers}\nQ\n${artifact(`q ${visibleBox(page)} re W n\n${dots}Q\n`)}\n`;
+    const after = `${artifact(draw(names.mark, place.mark) + draw(names.line, place.line))}\n`;
     const streams = [
       sharedStream(context, shared, before),
       ...content.streams,
+      sharedStream(context, shared, middle),
       sharedStream(context, shared, after),
     ];
     page.dict.set(PDFName.of('Contents'), context.obj(streams));
@@ -41,6 +47,11 @@ export function drawStampOnPages(
 /** Artifacts are skipped by screen readers, and PDF/UA wants everything that is not content to be one. */
 function artifact(operators: string): string {
   return `/Artifact <</Type /Pagination /Subtype /Watermark>> BDC\n${operators}EMC`;
+}
+
+/** Tiles reach over the edges: nothing is drawn where the reader does not see it. */
+function visibleBox({ geometry: { x, y, width, height } }: Page): string {
+  return [x, y, width, height].map(formatNumber).join(' ');
 }
 
 function draw(name: PDFName, matrix: Matrix): string {
@@ -65,6 +76,7 @@ function addForms(context: PDFContext, page: Page, forms: StampForms<PDFRef>): S
     line: addForm(objects, 'VtLine', forms.line),
     mark: addForm(objects, 'VtMark', forms.mark),
     trace: addForm(objects, 'VtTrace', forms.trace),
+    dots: addForm(objects, 'VtDots', forms.dots),
   };
 }
 

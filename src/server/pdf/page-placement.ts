@@ -1,3 +1,5 @@
+import { TILE_SIZE } from './dot-pattern.ts';
+
 /** A PDF matrix [a b c d e f]: x' = ax + cy + e, y' = bx + dy + f. */
 export type Matrix = readonly [number, number, number, number, number, number];
 
@@ -11,11 +13,13 @@ export interface PageGeometry {
   readonly rotation: 0 | 90 | 180 | 270;
 }
 
-/** Where the three forms go, each a matrix from form space to the page's user space. */
+/** Where the forms go, each a matrix from form space to the page's user space. */
 export interface StampPlacement {
   readonly line: Matrix;
   readonly mark: Matrix;
   readonly trace: Matrix;
+  /** One for each tile, row by row from the bottom left; the last ones reach over the edge. */
+  readonly dots: readonly Matrix[];
   /** The line's rectangle as the reader sees it: origin bottom left, after rotation. */
   readonly lineBox: {
     readonly x: number;
@@ -48,6 +52,7 @@ export function placeStamp(page: PageGeometry): StampPlacement {
     line: multiply([scale, 0, 0, scale, x, y], upright),
     mark: multiply(diagonalMatrix(width, height), upright),
     trace: multiply([scale, 0, 0, scale, x, height - (EDGE + TRACE_SIZE.height) * scale], upright),
+    dots: tileMatrices(width, height, scale).map((tile) => multiply(tile, upright)),
     lineBox: { x, y, width: LINE_SIZE.width * scale, height: LINE_SIZE.height * scale },
   };
 }
@@ -83,6 +88,14 @@ function uprightMatrix({ x, y, width, height, rotation }: PageGeometry): Matrix 
     default:
       return rotation satisfies never;
   }
+}
+
+function tileMatrices(width: number, height: number, scale: number): Matrix[] {
+  const side = TILE_SIZE * scale;
+  const columns = Math.ceil(width / side);
+  return Array.from({ length: columns * Math.ceil(height / side) }, (_, i): Matrix => {
+    return [scale, 0, 0, scale, (i % columns) * side, Math.floor(i / columns) * side];
+  });
 }
 
 /** Centred, along the diagonal, as large as fits with its corners inside the page. */

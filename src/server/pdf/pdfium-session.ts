@@ -11,6 +11,8 @@ export interface PdfiumDocument {
   pageSize(index: number): { readonly width: number; readonly height: number };
   /** Text of a page, invisible text included. */
   pageText(index: number): string;
+  /** An entry of the document information dictionary, such as `Keywords`; empty where there is none. */
+  information(key: string): string;
   /** BGRx pixels of a page on white, annotations and form fields included. */
   renderPage(index: number, width: number, height: number): Uint8Array;
   /** The whole document written anew: one revision, direct stream lengths, a classic cross-reference table. */
@@ -77,6 +79,7 @@ function openDocument(pdfium: WrappedPdfiumModule, bytes: Uint8Array): PdfiumDoc
         height: pdfium.FPDF_GetPageHeightF(page),
       })),
     pageText: (index) => withPage(pdfium, doc, index, (page) => textOf(pdfium, page)),
+    information: (key) => informationOf(pdfium, doc, key),
     renderPage: (index, width, height) =>
       withPage(pdfium, doc, index, (page) => render(pdfium, form, page, width, height)),
     rewrite: () => save(pdfium, doc),
@@ -111,6 +114,18 @@ function textOf(pdfium: WrappedPdfiumModule, page: number): string {
   memory.wasmExports.free(buffer);
   pdfium.FPDFText_ClosePage(text);
   return result;
+}
+
+function informationOf(pdfium: WrappedPdfiumModule, doc: number, key: string): string {
+  const memory = memoryOf(pdfium);
+  const size = pdfium.FPDF_GetMetaText(doc, key, 0, 0);
+  const buffer = memory.wasmExports.malloc(size);
+  pdfium.FPDF_GetMetaText(doc, key, buffer, size);
+  const text = new TextDecoder('utf-16le').decode(
+    memory.HEAPU8.slice(buffer, buffer + Math.max(0, size - 2)),
+  );
+  memory.wasmExports.free(buffer);
+  return text;
 }
 
 function render(

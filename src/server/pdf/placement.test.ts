@@ -91,7 +91,7 @@ describe('in PDFium', () => {
       email: 'jane@example.com',
       company: 'Example',
       at: new Date(0),
-      copyId: 'VT-1',
+      copyId: '00000000VT01',
     });
     const doc = pdfium.open(joinBytes(copy));
     if (typeof doc === 'string') throw new Error(doc);

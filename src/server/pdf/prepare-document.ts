@@ -85,20 +85,25 @@ function buildPrepared(graph: ObjectGraph, pages: readonly Page[]): PreparedDocu
   const { context, catalog, root } = graph;
   const warnings = isSigned(graph) ? ['The document is signed; a stamp voids the signature.'] : [];
   stripMetadata(graph);
-  const forms = { line: context.nextRef(), mark: context.nextRef(), trace: context.nextRef() };
+  const forms = {
+    line: context.nextRef(),
+    mark: context.nextRef(),
+    trace: context.nextRef(),
+    dots: context.nextRef(),
+  };
   drawStampOnPages(context, pages, forms);
   const written = serializeObjects(context, {
     heldBack: [root, catalog.get(PDFName.of('Pages')) as PDFRef],
-    reserved: [forms.line, forms.mark, forms.trace],
+    reserved: [forms.line, forms.mark, forms.trace, forms.dots],
     extra: latinFontObjects,
   });
-  const [line = 0, mark = 0, trace = 0] = written.reserved;
+  const [line = 0, mark = 0, trace = 0, dots = 0] = written.reserved;
   return {
     head: written.head,
     pages: pages.length,
     sha256: written.sha256,
     warnings,
-    forms: { line, mark, trace },
+    forms: { line, mark, trace, dots },
     latinFont: written.firstExtra,
     roots: written.heldBack,
     catalog: written.heldBack[0]?.number ?? 0,

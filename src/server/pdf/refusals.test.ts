@@ -54,14 +54,14 @@ test('a damaged file is refused or stamped on every page, with all that readers 
             email: 'jane@example.com',
             company: 'Example',
             at: new Date(0),
-            copyId: 'VT-1',
+            copyId: '00000000VT01',
           }),
         ),
       );
       if (typeof copy === 'string' || typeof before === 'string') throw new Error('cannot be opened');
       expect(copy.pageCount).toBe(pages);
       for (let page = 0; page < pages; page += 1) {
-        expect(copy.pageText(page)).toContain('copy VT-1 jane@example.com');
+        expect(copy.pageText(page)).toContain('copy 00000000VT01 jane@example.com');
         for (const word of before.pageText(page).split(/\s+/)) expect(copy.pageText(page)).toContain(word);
       }
       copy.close();

@@ -29,7 +29,7 @@ export function stampDocument(prepared: PreparedDocument, marks: StampMarks): St
   return finishDocument(
     prepared,
     { at: clean.at, copyId: clean.copyId },
-    stampForms(lines, resources, fonts.nameOf),
+    stampForms(lines, clean.copyId, resources, fonts.nameOf),
     [{ number: resources, body: Buffer.from(stampResources(fonts.resources)) }, ...fonts.objects],
   );
 }
@@ -52,6 +52,7 @@ export function finishDocument(
     { number: prepared.forms.line, body: forms.line },
     { number: prepared.forms.mark, body: forms.mark },
     { number: prepared.forms.trace, body: forms.trace },
+    { number: prepared.forms.dots, body: forms.dots },
     ...objects,
     { number: info, body: Buffer.from(infoBody(facts)) },
     ...prepared.roots,

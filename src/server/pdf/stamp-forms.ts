@@ -1,3 +1,4 @@
+import { DOTS_BOX, drawDots } from './draw-dots.ts';
 import type { StampForms } from './draw-stamp-on-pages.ts';
 import { drawText, type TextPlace } from './draw-text.ts';
 import type { FontFace } from './font-face.ts';
@@ -33,9 +34,10 @@ export function stampLines(marks: CleanMarks): StampLines {
   };
 }
 
-/** Content of the three forms as stream bodies. `resources` is the number of their resource dictionary. */
+/** Content of the forms as stream bodies. `resources` is the number of their resource dictionary. */
 export function stampForms(
   lines: StampLines,
+  copyId: string,
   resources: number,
   fontName: (face: FontFace) => string,
 ): StampForms<Uint8Array> {
@@ -44,12 +46,13 @@ export function stampForms(
     line: formBody(LINE_SIZE, resources, drawLine(lines, draw)),
     mark: formBody(MARK_SIZE, resources, drawMark(lines, draw)),
     trace: formBody(TRACE_SIZE, resources, drawTrace(lines.trace, draw)),
+    dots: dotsBody(resources, drawDots(copyId)),
   };
 }
 
-/** Resource dictionary of the forms: fonts, and how opaque band and mark are. */
+/** Resource dictionary of the forms: fonts, and how opaque band, mark and dots are. */
 export function stampResources(fonts: string): string {
-  return `<< /Font << ${fonts} >> /ExtGState << /Band << /ca 0.82 >> /Mark << /ca 0.08 >> >> >>`;
+  return `<< /Font << ${fonts} >> /ExtGState << /Band << /ca 0.82 >> /Mark << /ca 0.08 >> /Dots << /ca 0.06 >> >> >>`;
 }
 
 /** A form XObject's body (ISO 32000-2, 8.10). Not compressed: setting up zlib takes longer than all else here. */
@@ -58,7 +61,16 @@ export function formBody(
   resources: number,
   content: string,
 ): Uint8Array {
-  const entries = `/Type /XObject /Subtype /Form /BBox [0 0 ${size.width} ${size.height}] /Resources ${resources} 0 R`;
+  return boxedForm(`[0 0 ${size.width} ${size.height}]`, resources, content);
+}
+
+/** The form XObject of one tile of dots. */
+export function dotsBody(resources: number, content: string): Uint8Array {
+  return boxedForm(DOTS_BOX, resources, content);
+}
+
+function boxedForm(box: string, resources: number, content: string): Uint8Array {
+  const entries = `/Type /XObject /Subtype /Form /BBox ${box} /Resources ${resources} 0 R`;
   return rawStreamBody(entries, Buffer.from(content, 'latin1'));
 }
 

@@ -1,4 +1,5 @@
 import { cleanField } from './clean-text.ts';
+import { isCopyId } from './dot-code.ts';
 
 /** Who gets a copy, when, and under which id. */
 export interface StampMarks {
@@ -6,7 +7,7 @@ export interface StampMarks {
   readonly email: string;
   readonly company: string;
   readonly at: Date;
-  /** Ours, printable ASCII without spaces, at most 64: it is never shortened. */
+  /** Ours, 12 characters of Crockford's base32: it is never shortened. */
   readonly copyId: string;
   /** Replaces the first line, for example in another language. Shortened at its end if it is too long. */
   readonly lineText?: string;
@@ -26,8 +27,8 @@ export interface CleanMarks {
 
 /** Cleans what people typed. An unusable copy id or time is our own fault and throws: no copy without them. */
 export function cleanMarks(marks: StampMarks): CleanMarks {
-  if (!/^[\x21-\x7e]{1,64}$/.test(marks.copyId))
-    throw new TypeError('copyId must be 1 to 64 printable ASCII characters');
+  if (!isCopyId(marks.copyId))
+    throw new TypeError("copyId must be 12 characters of Crockford's base32, as newCopyId makes them");
   return {
     name: cleanField(marks.name),
     email: cleanField(marks.email),

@@ -14,11 +14,11 @@ import type { PdfiumDocument, PdfiumSession } from './pdfium-session.ts';
 import type { PreparedDocument } from './prepared-document.ts';
 import { type PdfRefusal, refuse } from './refusal.ts';
 import { finishDocument, type StampedDocument } from './stamp-document.ts';
-import { formBody, stampResources } from './stamp-forms.ts';
+import { dotsBody, formBody, stampResources } from './stamp-forms.ts';
 
 /**
  * Makes a trial copy whose footer is a solid block of colour and compares it with the original in PDFium, page by
- * page: the page count, that all three forms are drawn (by their text), that the block is visible, in its place and
+ * page: the page count, that all forms are drawn (by their text), that the block is visible, in its place and
  * uncovered, and that nothing else of the page has changed.
  *
  * @returns a refusal for the first page that fails, else nothing
@@ -69,7 +69,7 @@ function faultOf(
     return 'readers do not agree on the size of the page.';
   }
   const text = trial.pageText(index).replace(/\s/g, '');
-  if (!['L', 'M', 'T'].every((form) => text.includes(`${nonce}${form}`)))
+  if (!['L', 'M', 'T', 'D'].every((form) => text.includes(`${nonce}${form}`)))
     return 'the page does not draw the stamp.';
   return comparePages(original, trial, index, size, placeStamp(geometry).lineBox);
 }
@@ -84,6 +84,7 @@ function trialCopy(prepared: PreparedDocument, nonce: string): StampedDocument {
     line: formBody(LINE_SIZE, resources, block + hidden(`${nonce}L`)),
     mark: formBody(MARK_SIZE, resources, hidden(`${nonce}M`)),
     trace: formBody(TRACE_SIZE, resources, hidden(`${nonce}T`)),
+    dots: dotsBody(resources, hidden(`${nonce}D`)),
   };
   const fonts = Buffer.from(stampResources(`/F0 ${prepared.latinFont} 0 R`));
   return finishDocument(prepared, { at: new Date(0), copyId: nonce }, forms, [

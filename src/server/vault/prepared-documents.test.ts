@@ -9,7 +9,7 @@ function documentOf(bytes: number): PreparedDocument {
     pages: 1,
     sha256: '',
     warnings: [],
-    forms: { line: 1, mark: 2, trace: 3 },
+    forms: { line: 1, mark: 2, trace: 3, dots: 10 },
     latinFont: 4,
     roots: [],
     catalog: 5,

@@ -59,7 +59,7 @@ const marks = {
   email: 'ada@acme.example',
   company: 'Acme',
   issuedAt: Date.UTC(2026, 10, 23, 9, 30),
-  copyId: 'C0PY1D',
+  copyId: 'C0PY1D000000',
 };
 
 describe('createVaultPdfStamper', () => {
@@ -67,7 +67,7 @@ describe('createVaultPdfStamper', () => {
     const stamper = stamperFor({});
     const [ada, ben] = await Promise.all([
       stamper.stamp('soc2-2026', marks),
-      stamper.stamp('soc2-2026', { ...marks, name: 'Ben', copyId: 'C0PY2D' }),
+      stamper.stamp('soc2-2026', { ...marks, name: 'Ben', copyId: 'C0PY2D000000' }),
     ]);
     if ('refused' in ada || 'refused' in ben) throw new Error('refused');
     expect(ada.head).toBe(ben.head);
@@ -75,7 +75,7 @@ describe('createVaultPdfStamper', () => {
     const copy = Buffer.concat([ada.head, ada.tail]);
     expect(copy.byteLength).toBe(ada.length);
     expect((await PDFDocument.load(copy)).getPageCount()).toBe(2);
-    expect(copy.toString('latin1')).toContain('C0PY1D');
+    expect(copy.toString('latin1')).toContain('C0PY1D000000');
   });
 
   it.each<[string, Partial<GatedDocument>, string]>([

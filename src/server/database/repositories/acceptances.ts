@@ -1,6 +1,9 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import type { Acceptances } from '#gate/ports.ts';
+import type { AcceptanceRecord } from '#gate/records.ts';
+import { isText } from '../is-text.ts';
 import type { GateSchema } from '../schema.ts';
+import { inChunks } from './in-chunks.ts';
 
 export function createAcceptances(db: Kysely<GateSchema>): Acceptances {
   return {
@@ -15,6 +18,11 @@ export function createAcceptances(db: Kysely<GateSchema>): Acceptances {
         .executeTakeFirst();
       return numInsertedOrUpdatedRows === 1n;
     },
+    async find(id) {
+      if (!isText(id)) return null;
+      const row = await db.selectFrom('acceptance').selectAll().where('id', '=', id).executeTakeFirst();
+      return row ? acceptanceOf(row) : null;
+    },
     async listByEmail(email) {
       const rows = await db
         .selectFrom('acceptance')
@@ -23,12 +31,20 @@ export function createAcceptances(db: Kysely<GateSchema>): Acceptances {
         .orderBy('acceptedAt')
         .orderBy('id')
         .execute();
-      return rows.map(({ documents, statements, ...rest }) => ({
-        ...rest,
-        documents: JSON.parse(documents) as string[],
-        statements: JSON.parse(statements) as string[],
-      }));
+      return rows.map(acceptanceOf);
     },
+    listByEmails: async (emails) =>
+      (
+        await inChunks(emails, (chunk) =>
+          db
+            .selectFrom('acceptance')
+            .selectAll()
+            .where('email', 'in', chunk)
+            .orderBy('acceptedAt')
+            .orderBy('id')
+            .execute(),
+        )
+      ).map(acceptanceOf),
     async keepText(sha256, kind, body, now) {
       await db
         .insertInto('agreementText')
@@ -44,5 +60,18 @@ export function createAcceptances(db: Kysely<GateSchema>): Acceptances {
         .executeTakeFirst();
       return row?.body ?? null;
     },
+  };
+}
+
+/** A row as the use-cases see it. */
+export function acceptanceOf({
+  documents,
+  statements,
+  ...rest
+}: Selectable<GateSchema['acceptance']>): AcceptanceRecord {
+  return {
+    ...rest,
+    documents: JSON.parse(documents) as string[],
+    statements: JSON.parse(statements) as string[],
   };
 }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Copies } from '#gate/ports.ts';
 import { isText } from '../is-text.ts';
 import type { GateSchema } from '../schema.ts';
+import { inChunks } from './in-chunks.ts';
 
 export function createCopies(db: Kysely<GateSchema>): Copies {
   return {
@@ -15,6 +16,16 @@ export function createCopies(db: Kysely<GateSchema>): Copies {
         null
       );
     },
+    listByRequests: (requestIds) =>
+      inChunks(requestIds, (chunk) =>
+        db
+          .selectFrom('issuedCopy')
+          .selectAll()
+          .where('requestId', 'in', chunk)
+          .orderBy('issuedAt')
+          .orderBy('copyId')
+          .execute(),
+      ),
     listByRequest: (requestId) =>
       db
         .selectFrom('issuedCopy')

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Grants } from '#gate/ports.ts';
 import type { GateSchema } from '../schema.ts';
+import { inChunks } from './in-chunks.ts';
 
 export function createGrants(db: Kysely<GateSchema>): Grants {
   const rows = () => db.selectFrom('accessGrant').selectAll().orderBy('approvedAt').orderBy('id');
@@ -9,6 +10,8 @@ export function createGrants(db: Kysely<GateSchema>): Grants {
       await db.insertInto('accessGrant').values(grant).execute();
     },
     listByRequest: (requestId) => rows().where('requestId', '=', requestId).execute(),
+    listByRequests: (requestIds) =>
+      inChunks(requestIds, (chunk) => rows().where('requestId', 'in', chunk).execute()),
     listByEmail: (email) => rows().where('email', '=', email).execute(),
     async start(id, startsAt, expiresAt) {
       const { numUpdatedRows } = await db
@@ -16,6 +19,16 @@ export function createGrants(db: Kysely<GateSchema>): Grants {
         .set({ startsAt, expiresAt })
         .where('id', '=', id)
         .where('startsAt', 'is', null)
+        .where('revokedAt', 'is', null)
+        .executeTakeFirst();
+      return numUpdatedRows === 1n;
+    },
+    async extend(id, from, expiresAt) {
+      const { numUpdatedRows } = await db
+        .updateTable('accessGrant')
+        .set({ expiresAt })
+        .where('id', '=', id)
+        .where('expiresAt', '=', from)
         .where('revokedAt', 'is', null)
         .executeTakeFirst();
       return numUpdatedRows === 1n;
@@ -29,6 +42,16 @@ export function createGrants(db: Kysely<GateSchema>): Grants {
         .executeTakeFirst();
       return numUpdatedRows === 1n;
     },
+    listEnding: (after, until) =>
+      db
+        .selectFrom('accessGrant')
+        .selectAll()
+        .where('revokedAt', 'is', null)
+        .where('expiresAt', '>', after)
+        .where('expiresAt', '<=', until)
+        .orderBy('expiresAt')
+        .orderBy('id')
+        .execute(),
     async listRunOut(now) {
       const running = db
         .selectFrom('accessGrant')

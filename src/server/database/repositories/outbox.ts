@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Outbox } from '#gate/ports.ts';
+import { isText } from '../is-text.ts';
 import type { DialectName } from '../migrations/001-gate.ts';
 import type { GateSchema } from '../schema.ts';
 
@@ -43,7 +44,32 @@ export function createOutbox(db: Kysely<GateSchema>, dialect: DialectName): Outb
         .where('state', '=', 'pending')
         .execute();
     },
-    list: (limit) =>
-      db.selectFrom('message').selectAll().orderBy('createdAt', 'desc').orderBy('id').limit(limit).execute(),
+    list: (limit, state) => {
+      const newest = db.selectFrom('message').selectAll().orderBy('createdAt', 'desc').orderBy('id');
+      return (state === undefined ? newest : newest.where('state', '=', state)).limit(limit).execute();
+    },
+    async find(id) {
+      if (!isText(id)) return null;
+      return (await db.selectFrom('message').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+    },
+    async retry(id, now) {
+      const { numUpdatedRows } = await db
+        .updateTable('message')
+        .set({ state: 'pending', attempts: 0, nextAttemptAt: now, lockedUntil: null })
+        .where('id', '=', id)
+        .where('state', '=', 'dead')
+        .where('sealed', 'is not', null)
+        .executeTakeFirst();
+      return numUpdatedRows === 1n;
+    },
+    async discard(id) {
+      const { numUpdatedRows } = await db
+        .updateTable('message')
+        .set({ state: 'discarded', sealed: null, lockedUntil: null })
+        .where('id', '=', id)
+        .where('state', '=', 'dead')
+        .executeTakeFirst();
+      return numUpdatedRows === 1n;
+    },
   };
 }

@@ -3,6 +3,7 @@ import { requestStatuses } from '#domain/gate/access-request.ts';
 import type { Requests } from '#gate/ports.ts';
 import { isText } from '../is-text.ts';
 import type { GateSchema } from '../schema.ts';
+import { inChunks } from './in-chunks.ts';
 
 export function createRequests(db: Kysely<GateSchema>): Requests {
   return {
@@ -25,6 +26,32 @@ export function createRequests(db: Kysely<GateSchema>): Requests {
         .orderBy('position')
         .execute();
       return rows.map(({ documentId }) => documentId);
+    },
+    async documentsOfAll(ids) {
+      const found = await inChunks(ids, (chunk) =>
+        db
+          .selectFrom('requestDocument')
+          .selectAll()
+          .where('requestId', 'in', chunk)
+          .orderBy('requestId')
+          .orderBy('position')
+          .execute(),
+      );
+      const documents = new Map<string, string[]>(ids.map((id) => [id, []]));
+      for (const { requestId, documentId } of found) documents.get(requestId)?.push(documentId);
+      return documents;
+    },
+    async listByDomain(domain) {
+      // A domain in ASCII holds neither of the pattern's signs, % and _.
+      if (!/^[a-z0-9.-]+$/.test(domain)) return [];
+      return db
+        .selectFrom('accessRequest')
+        .selectAll()
+        .where('email', 'like', `%@${domain}`)
+        .where('verifiedAt', 'is not', null)
+        .orderBy('submittedAt')
+        .orderBy('id')
+        .execute();
     },
     listByEmail: (email) =>
       db
