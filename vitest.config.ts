@@ -5,5 +5,6 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'sample/**/*.test.ts'],
     setupFiles: ['vitest.setup.ts'],
     testTimeout: 20_000,
+    hookTimeout: 60_000,
   },
 });

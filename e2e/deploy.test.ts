@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, matchesGlob } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type RunningServer, startServer } from './sample-server.ts';
 
@@ -60,6 +60,14 @@ describe.each(proxies)('the shipped configuration of $name', ({ name, program })
     expect((await proxy.ask('GET', '/controls')).status).toBe(200);
   });
 
+  test('a method that is refused brings no file along', async () => {
+    for (const method of ['POST', 'DELETE', 'PUT']) {
+      const refused = await proxy.ask(method, '/controls/index.html');
+      expect(refused.status, method).toBeGreaterThanOrEqual(403);
+      expect(refused.text, method).not.toContain('<!DOCTYPE html>');
+    }
+  });
+
   test("passes the gate's answers on with the gate's headers", async () => {
     const form = await proxy.ask('GET', '/request');
     expect(form.status).toBe(200);
@@ -90,10 +98,16 @@ describe.each(proxies)('the shipped configuration of $name', ({ name, program })
       `/i/${secret}`,
       `/admin/sign-in/${secret}`,
       `/admin/sign-in/callback?code=${secret}`,
+      `/admin/companies/${secret}`,
+      // Spelled as no mail spells it: a mistyped link still holds its secret.
+      `//verify/${secret}`,
+      `/%76erify/${secret}`,
+      `/x/../verify/${secret}`,
     ];
     for (const path of paths) await proxy.ask('GET', path, { referer: `http://localhost/verify/${secret}` });
     await gate.stop();
-    for (const path of [...paths, '/request']) {
+    for (const path of paths) await proxy.ask('GET', path);
+    for (const path of [...paths.slice(0, 5), '/request']) {
       const gone = await proxy.ask('GET', path);
       expect(gone.status, path).toBe(502);
       expect(gone.text).toContain('<!DOCTYPE html>');
@@ -220,6 +234,24 @@ function freePort(): Promise<number> {
     });
   });
 }
+
+test('the image is built without the files that hold secrets', () => {
+  const ignored = readFileSync(join(root, 'deploy/Dockerfile.dockerignore'), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'));
+  // Docker matches a pattern from the root of the context on, unlike git.
+  const isIgnored = (path: string) =>
+    ignored.some((pattern) => matchesGlob(path, pattern) || path.startsWith(`${pattern}/`));
+  for (const path of [
+    '.env',
+    'deploy/.env',
+    'deploy/.env.production',
+    'data/gate.db',
+    'dist/gate/catalogue.json',
+  ])
+    expect([path, isIgnored(path)]).toEqual([path, true]);
+  expect(isIgnored('content/trust.yaml')).toBe(false);
+});
 
 test('the systemd unit is understood by systemd', () => {
   if (!existsSync('/usr/bin/systemd-analyze')) return;

@@ -1,19 +1,18 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from './browser.ts';
+import { type BuiltSite, builtSite } from './built-site.ts';
 
-const root = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'vitrine-languages-'));
-const sites = new Map<string, { readonly server: Server; readonly url: string; readonly files: string }>();
+const sites = new Map<string, BuiltSite>();
 let browser: Browser;
 
 beforeAll(async () => {
-  for (const name of ['german', 'arabic', 'japanese']) sites.set(name, await builtSite(name));
+  for (const name of ['german', 'arabic', 'japanese'])
+    sites.set(name, await builtSite(join(import.meta.dirname, 'fixtures', name), join(folder, name)));
   browser = await launchBrowser();
 }, 240_000);
 
@@ -144,48 +143,6 @@ function shownTexts(language: string): string[] {
     ),
   );
 }
-
-async function builtSite(name: string) {
-  const dist = join(folder, name);
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    [
-      join(root, 'scripts/vitrine.ts'),
-      'build',
-      '--today',
-      '2026-11-23',
-      '--content',
-      join(root, 'e2e/fixtures', name),
-      '--out',
-      dist,
-    ],
-    { cwd: root, encoding: 'utf8' },
-  );
-  if (status !== 0) throw new Error(`vitrine build of ${name} ended with ${status}:\n${stderr}`);
-  const files = join(dist, 'client');
-  const server = createServer((request, response) => {
-    const path = join(files, decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname));
-    const file = existsSync(path) && statSync(path).isDirectory() ? join(path, 'index.html') : path;
-    if (!existsSync(file)) return response.writeHead(404).end();
-    const type = types[extname(file)] ?? 'application/octet-stream';
-    return response.writeHead(200, { 'content-type': type }).end(readFileSync(file));
-  });
-  const port = await new Promise<number>((resolve) => {
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      resolve(typeof address === 'object' && address ? address.port : 0);
-    });
-  });
-  return { server, url: `http://127.0.0.1:${port}`, files };
-}
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css',
-  '.js': 'text/javascript',
-  '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
-};
 
 /** Every page of a site that was built ahead, by path. */
 function pagesOf(name: string): ReadonlyMap<string, string> {

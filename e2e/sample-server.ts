@@ -7,6 +7,7 @@ const vitrine = join(root, 'scripts/vitrine.ts');
 
 export interface RunningServer {
   readonly url: string;
+  readonly pid: number;
   /** What the server has printed so far. */
   printed(): string;
   stop(): Promise<void>;
@@ -25,19 +26,25 @@ export function buildSample(dist: string): void {
   if (status !== 0) throw new Error(`vitrine build ended with ${status}:\n${stderr}`);
 }
 
-/** Starts `vitrine serve` on a free port and waits until it is ready. */
+/**
+ * Starts `vitrine serve` on a free port and waits until it is ready.
+ * @param through a command that ends in running the one that follows it, in its own process
+ */
 export async function startServer({
   dist,
   dataFolder,
   env = {},
+  through = [],
 }: {
   dist: string;
   dataFolder: string;
   env?: Readonly<Record<string, string>>;
+  through?: readonly string[];
 }): Promise<RunningServer> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const child = spawn(process.execPath, [vitrine, 'serve', '--dist', dist], {
+  const [program = '', ...parameters] = [...through, process.execPath, vitrine, 'serve', '--dist', dist];
+  const child = spawn(program, parameters, {
     cwd: root,
     env: { ...process.env, PORT: String(port), VITRINE_URL: url, VITRINE_DATA: dataFolder, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -50,7 +57,7 @@ export async function startServer({
     printed += chunk;
   });
   await ready(url, child, () => printed);
-  return { url, printed: () => printed, stop: () => stop(child) };
+  return { url, pid: child.pid ?? 0, printed: () => printed, stop: () => stop(child) };
 }
 
 async function ready(url: string, child: ChildProcess, printed: () => string): Promise<void> {

@@ -1,4 +1,6 @@
 #!/usr/bin/env node
-import { run } from '../src/command-line/run.ts';
+import { keepCompiled } from '../src/command-line/compile-cache.ts';
 
+keepCompiled();
+const { run } = await import('../src/command-line/run.ts');
 process.exitCode = await run(process.argv.slice(2));

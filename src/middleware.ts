@@ -2,7 +2,7 @@ import builtFrame from 'virtual:vitrine/site-frame';
 import type { MiddlewareHandler } from 'astro';
 import { isStoreOutage } from '#gate/store-outage.ts';
 import { provideGateFrame } from '#site/gate-frame.ts';
-import { crossSitePage, failedPage, unavailablePage } from '#site/gate-words.ts';
+import { brokenPage } from '#site/gate-words.ts';
 
 /**
  * In front of the pages of the gate. It makes nothing itself: the server hands the running gate over. Without one
@@ -11,12 +11,12 @@ import { crossSitePage, failedPage, unavailablePage } from '#site/gate-words.ts'
 export const onRequest: MiddlewareHandler = async ({ isPrerendered, locals, request }, next) => {
   if (isPrerendered) return next();
   const { gate, requestContext } = locals;
-  if (!gate || !requestContext) return refusal(503, unavailablePage);
+  if (!gate || !requestContext) return refusal(503, 'unavailable');
   if (request.method === 'POST' && request.headers.get('sec-fetch-site') === 'cross-site') {
-    return refusal(403, crossSitePage);
+    return refusal(403, 'crossSite');
   }
   provideGateFrame(builtFrame, gate.showOffer().site);
-  const response = await next().catch((error) => brokenPage(error, locals.reportFault));
+  const response = await next().catch((error) => faultPage(error, locals.reportFault));
   response.headers.set('cache-control', 'no-store');
   response.headers.set('referrer-policy', 'no-referrer');
   return response;
@@ -26,17 +26,17 @@ export const onRequest: MiddlewareHandler = async ({ isPrerendered, locals, requ
  * The database is away: said as it is, instead of as a fault of ours, and with a time to come back. Anything else is our
  * fault: one line for the log, a page for the visitor.
  */
-function brokenPage(error: unknown, report: (error: unknown) => void): Response {
+function faultPage(error: unknown, report: (error: unknown) => void): Response {
   if (!isStoreOutage(error)) {
     report(error);
-    return refusal(500, failedPage);
+    return refusal(500, 'failed');
   }
-  const response = refusal(503, unavailablePage);
+  const response = refusal(503, 'unavailable');
   response.headers.set('retry-after', '30');
   return response;
 }
 
-function refusal(status: number, body: string): Response {
+function refusal(status: number, page: Parameters<typeof brokenPage>[0]): Response {
   const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' };
-  return new Response(body, { status, headers });
+  return new Response(brokenPage(page, builtFrame.locale), { status, headers });
 }

@@ -3,6 +3,7 @@ import node from '@astrojs/node';
 import { defineConfig } from 'astro/config';
 import { dayAt, parseDay } from '../../src/domain/calendar-day.ts';
 import { contentIntegration } from '../../src/integrations/content.ts';
+import { markdownTwins } from '../../src/integrations/markdown-twins.ts';
 import { siteFrameModule } from '../../src/integrations/site-frame.ts';
 
 // Vitrine's pages with their data files and Markdown twins, without cards, search, manifest, the gate's copy and the leak gate.
@@ -16,9 +17,10 @@ export default defineConfig({
   site: 'https://trust.acme.example',
   output: 'static',
   outDir: process.env.VITRINE_OUT ?? 'dist',
+  cacheDir: `${process.env.VITRINE_OUT ?? 'dist'}-astro`,
   adapter: node({ mode: 'middleware' }),
   session: false,
-  integrations: [contentIntegration(content), siteFrameModule()],
+  integrations: [markdownTwins(), contentIntegration(content), siteFrameModule()],
   build: { inlineStylesheets: 'never', concurrency: 4, format: 'directory' },
   devToolbar: { enabled: false },
   prefetch: false,

@@ -1,5 +1,6 @@
 /**
  * What a build costs: Vitrine beside bare Astro, Starlight, Eleventy and Hugo over the same documents, in turn in one run.
+ * Every goal is given in seconds, and beside them in processor seconds, which other work on the machine changes less.
  *
  * Run: npx node bench/build/run.ts [--sizes 1000,5000] [--runs 3] [--peers DIR]
  * The generators are installed into DIR (default: a folder in the system's temporary folder), at the versions in
@@ -57,7 +58,12 @@ function measureSize(size: number): ReadonlyMap<string, Measured> {
   ];
   const measured = new Map<string, Measured[]>(cases.map(([name]) => [name, []]));
   for (let run = 0; run < runs; run++) {
-    for (const [name, once] of cases) measured.get(name)?.push(once());
+    for (const [name, once] of cases) {
+      const one = once();
+      measured.get(name)?.push(one);
+      // A line for each, so that a run that is broken off has told something.
+      console.error(`${size}, run ${run + 1}: ${name}: ${shown(one)}`);
+    }
   }
   const medians = new Map([...measured].map(([name, list]) => [name, median(list)] as const));
   const cards = count(own.output, '.png');
@@ -78,6 +84,10 @@ function peerRun(peer: Peer, content: string, size: number): () => Measured {
     if (pages < size - 1) throw new Error(`${peer.name} wrote ${pages} pages of ${size - 1} documents.`);
     return measured;
   };
+}
+
+function shown({ seconds, cpuSeconds }: Measured): string {
+  return `${seconds.toFixed(2)} s, processor ${cpuSeconds?.toFixed(2) ?? '–'} s`;
 }
 
 function count(folder: string, ending: string): number {
@@ -117,11 +127,16 @@ function printCards(medians: ReadonlyMap<string, Measured>, cards: number): void
 
 function printGoals(): void {
   for (const [size, medians] of results) {
-    const seconds = (name: string) => medians.get(name)?.seconds ?? Number.NaN;
-    goal(`${size}: pages alone / bare Astro`, seconds('Vitrine, pages alone') / seconds(bareAstro.name), 1.3);
-    const warm = seconds('Vitrine, everything, warm');
-    goal(`${size}: everything, warm / bare Astro`, warm / seconds(bareAstro.name), 2);
-    goal(`${size}: everything, warm / Starlight without its search`, warm / seconds(starlight.name), 1);
+    const compare = (what: string, own: string, peer: string, most: number) => {
+      const [mine, theirs] = [medians.get(own), medians.get(peer)];
+      const cpu = (mine?.cpuSeconds ?? Number.NaN) / (theirs?.cpuSeconds ?? Number.NaN);
+      const ratio = (mine?.seconds ?? Number.NaN) / (theirs?.seconds ?? Number.NaN);
+      goal(`${size}: ${what}`, ratio, most, `; of processor seconds ${cpu.toFixed(2)}`);
+    };
+    const warm = 'Vitrine, everything, warm';
+    compare('pages alone / bare Astro', 'Vitrine, pages alone', bareAstro.name, 1.3);
+    compare('everything, warm / bare Astro', warm, bareAstro.name, 2);
+    compare('everything, warm / Starlight without its search', warm, starlight.name, 1);
   }
   const [few, many] = [sizes[0], sizes.at(-1)];
   if (few === undefined || many === undefined || few === many) return;
@@ -129,6 +144,8 @@ function printGoals(): void {
   goal('a further document, warm, ms', ((warm(many) - warm(few)) * 1000) / (many - few), 2);
 }
 
-function goal(what: string, value: number, most: number): void {
-  console.log(`${what}: ${value.toFixed(2)} (goal: at most ${most}) ${value <= most ? 'reached' : 'MISSED'}`);
+function goal(what: string, value: number, most: number, beside = ''): void {
+  console.log(
+    `${what}: ${value.toFixed(2)}${beside} (goal: at most ${most}) ${value <= most ? 'reached' : 'MISSED'}`,
+  );
 }

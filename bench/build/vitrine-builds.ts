@@ -44,6 +44,7 @@ export function vitrineBuilds(content: string, name: string): VitrineBuilds {
   return {
     pagesAlone: () => {
       drop(pages);
+      drop(`${pages}-astro`);
       return measure([process.execPath, join(import.meta.dirname, 'pages-alone.ts')], root, {
         ...env,
         VITRINE_OUT: pages,
@@ -55,6 +56,6 @@ export function vitrineBuilds(content: string, name: string): VitrineBuilds {
     },
     warm: whole,
     output: join(out, 'client'),
-    remove: () => [out, cache, pages].forEach(drop),
+    remove: () => [out, cache, pages, `${pages}-astro`].forEach(drop),
   };
 }

@@ -95,7 +95,8 @@ for (const [name, change] of Object.entries(CHANGES)) {
     const own = traced.found.find(({ copyId }) => copyId === COPY_ID);
     const wrong = traced.found.filter(({ copyId }) => copyId !== COPY_ID).length;
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    const unread = traced.unreadableDots.length > 0 ? `, ${traced.unreadableDots.length} seen but unreadable` : '';
+    const unread =
+      traced.unreadableDots.length > 0 ? `, ${traced.unreadableDots.length} seen but unreadable` : '';
     console.log(
       `| ${name} | ${own?.dots.length ?? 0} of ${traced.pages}${unread} | ${own?.dotsTogether.length ?? 0} | ${wrong} | ${seconds} |`,
     );
@@ -119,7 +120,17 @@ function run(bytes: Uint8Array, tool: string, ...args: readonly string[]): Uint8
 }
 
 function ghostscript(device: string, ...args: readonly string[]): Uint8Array {
-  return run(copy, 'gs', '-q', '-dBATCH', '-dNOPAUSE', `-sDEVICE=${device}`, ...args, '-sOutputFile=OUT', 'IN');
+  return run(
+    copy,
+    'gs',
+    '-q',
+    '-dBATCH',
+    '-dNOPAUSE',
+    `-sDEVICE=${device}`,
+    ...args,
+    '-sOutputFile=OUT',
+    'IN',
+  );
 }
 
 function pngs(dpi: number, bytes: Uint8Array = copy): Files {
@@ -189,7 +200,9 @@ async function cropped(wide: number, high: number): Promise<Files> {
 
 /** The mean of two recipients' pages, pixel by pixel. */
 function averaged(dpi: number): Files {
-  const [ours, theirs] = [copy, copyFor(OTHER_ID)].map((bytes) => rendered(['-gray', '-r', String(dpi)], bytes));
+  const [ours, theirs] = [copy, copyFor(OTHER_ID)].map((bytes) =>
+    rendered(['-gray', '-r', String(dpi)], bytes),
+  );
   return (ours ?? []).map((picture, i) => {
     const [a, b] = [pgm(picture), pgm(theirs?.[i] ?? picture)];
     return grayPng(
@@ -208,7 +221,8 @@ function pgm(bytes: Uint8Array): { width: number; gray: Uint8Array } {
 function grayPng(width: number, gray: Uint8Array): Uint8Array {
   const height = gray.length / width;
   const rows = Buffer.alloc((width + 1) * height);
-  for (let y = 0; y < height; y += 1) rows.set(gray.subarray(y * width, (y + 1) * width), y * (width + 1) + 1);
+  for (let y = 0; y < height; y += 1)
+    rows.set(gray.subarray(y * width, (y + 1) * width), y * (width + 1) + 1);
   const head = Buffer.alloc(13);
   head.writeUInt32BE(width, 0);
   head.writeUInt32BE(height, 4);

@@ -6,6 +6,7 @@ const changeable: Readonly<Record<LoadingRuleId, boolean>> = {
   'settings-missing': false,
   'unexpected-file': true,
   'symbolic-link': false,
+  'private-settings': false,
   'unreadable-file': false,
   'text-encoding': false,
   'file-too-large': false,

@@ -56,6 +56,7 @@ export const productPaths: ReadonlySet<string> = new Set([
     'gate-unavailable',
   ],
   ...['request', 'verify', 'agree', 'status', 'access', 'download', 'i', 'admin', 'sign-in'],
+  ...['renew', 'subscribe', 'unsubscribe'],
   ...['files', 'og', 'feeds', 'api', 'oscal', 'exports', '.well-known'],
 ]);
 

@@ -10,6 +10,8 @@ import {
   conclude,
 } from '#domain/gate/audit-chain.ts';
 import { reasonOf } from '#load/find-files.ts';
+import { givenAnchors } from './audit/anchor-options.ts';
+import { printAnchor, printKey } from './audit/sign-anchor.ts';
 import { type Command, CommandFailure, type ExitCode, exit, type Invocation, textOption } from './command.ts';
 import { distHelp, distOption } from './dist-option.ts';
 import { withOperatorGate } from './with-operator-gate.ts';
@@ -17,13 +19,17 @@ import { withOperatorGate } from './with-operator-gate.ts';
 /** `vitrine audit`: verifies and exports the audit log. */
 export const auditCommand: Command = {
   name: 'audit',
-  summary: 'Verifies the audit log of the gate, or exports it.',
-  usage: 'verify [--file EXPORT] [--anchor SEQ:HASH] | export [--format jsonl|csv]',
+  summary: 'Verifies the audit log of the gate, exports it, or signs its state.',
+  usage: 'verify [--file EXPORT] [--anchor FILE|SEQ:HASH] | export [--format jsonl|csv] | anchor | keygen',
   help: `
   verify               checks every link of the chain and names the first bad entry
   export               prints the log; JSON Lines can be verified offline with verify --file
+  anchor               prints the present state, signed with VITRINE_AUDIT_KEY: one line, for a file or a git tag
+  keygen               makes a key for VITRINE_AUDIT_KEY
   --file EXPORT        an export instead of the database
-  --anchor SEQ:HASH    an entry noted elsewhere: without one, truncation and a full rewrite are not excluded
+  --anchor FILE        signed states, from anchor or from the daily mail; or SEQ:HASH, an entry noted elsewhere.
+                       Without one, truncation and a full rewrite are not excluded
+  --anchor-key KEY     public key that has to have signed them
   --format             for verify: text | json; for export: jsonl | csv
 ${distHelp}
 
@@ -33,22 +39,26 @@ Exit code 0: consistent; 1: a bad entry or an altered personal value; 2: the log
     ...distOption,
     file: { type: 'string' },
     anchor: { type: 'string' },
+    'anchor-key': { type: 'string' },
     format: { type: 'string' },
   },
   run(invocation) {
     const [action] = invocation.positionals;
     if (action === 'verify') return verify(invocation);
     if (action === 'export') return exportLog(invocation);
-    throw new CommandFailure('say what to do: verify or export.');
+    if (action === 'anchor') return printAnchor(invocation);
+    if (action === 'keygen') return printKey(invocation);
+    throw new CommandFailure('say what to do: verify, export, anchor or keygen.');
   },
 };
 
-function verify(invocation: Invocation): Promise<ExitCode> {
-  const anchor = anchorOf(invocation);
+async function verify(invocation: Invocation): Promise<ExitCode> {
+  const { points, notes } = await givenAnchors(invocation);
+  for (const note of notes) invocation.terminal.err(`${note}\n`);
   const file = textOption(invocation, 'file');
-  if (file !== undefined) return verifyFile(invocation, file, anchor);
+  if (file !== undefined) return verifyFile(invocation, file, points);
   return withOperatorGate(invocation, async (gate) => {
-    const { chain, personal } = await gate.verifyAudit(anchor);
+    const { chain, personal } = await gate.verifyAudit(...points);
     if (textOption(invocation, 'format') === 'json')
       invocation.terminal.out(`${JSON.stringify({ chain, personal }, null, 2)}\n`);
     else {
@@ -65,9 +75,9 @@ function verify(invocation: Invocation): Promise<ExitCode> {
 async function verifyFile(
   { terminal, values }: Invocation,
   file: string,
-  anchor: Anchor | undefined,
+  anchors: readonly Anchor[],
 ): Promise<ExitCode> {
-  const verdict = await chainOfFile(file, anchor);
+  const verdict = await chainOfFile(file, anchors);
   terminal.out(
     values.format === 'json' ? `${JSON.stringify({ chain: verdict }, null, 2)}\n` : chainText(verdict),
   );
@@ -75,7 +85,7 @@ async function verifyFile(
 }
 
 /** Line by line, so that a log of any length is read in the same memory. */
-async function chainOfFile(file: string, anchor: Anchor | undefined): Promise<ChainVerdict> {
+async function chainOfFile(file: string, anchors: readonly Anchor[]): Promise<ChainVerdict> {
   const digest = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
   let end = chainStart;
   try {
@@ -85,14 +95,14 @@ async function chainOfFile(file: string, anchor: Anchor | undefined): Promise<Ch
     })) {
       if (line.trim() === '') continue;
       const entry = entryOf(line);
-      const links = entry ? checkLinks([entry], digest, end, anchor) : unreadable(end.seq + 1);
+      const links = entry ? checkLinks([entry], digest, end, anchors) : unreadable(end.seq + 1);
       if (links.kind === 'broken') return links;
       end = links;
     }
   } catch (error) {
     throw new CommandFailure(`${file} cannot be read: ${reasonOf(error)}.`);
   }
-  return conclude(end, anchor);
+  return conclude(end, anchors);
 }
 
 function entryOf(line: string): AuditEntry | null {
@@ -111,14 +121,6 @@ function chainText(chain: ChainVerdict): string {
   return chain.kind === 'consistent'
     ? `${chain.message}\nHead: ${chain.to}:${chain.head}\n`
     : `Broken at entry ${chain.seq}: ${chain.why}.\n`;
-}
-
-function anchorOf(invocation: Invocation): Anchor | undefined {
-  const written = textOption(invocation, 'anchor');
-  if (written === undefined) return undefined;
-  const match = /^(\d+):([0-9a-f]{64})$/.exec(written);
-  if (!match) throw new CommandFailure('--anchor is not SEQ:HASH, such as the head that verify prints.');
-  return { seq: Number(match[1]), hash: match[2] ?? '' };
 }
 
 function exportLog(invocation: Invocation): Promise<ExitCode> {

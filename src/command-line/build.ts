@@ -78,25 +78,29 @@ async function buildAndSwap(
   started: number,
 ): Promise<ExitCode> {
   const fresh = join(projectRoot, '.vitrine', `build-${process.pid}`);
+  const astroCache = `${fresh}-astro`;
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true });
   try {
-    await astroBuild(content, fresh);
+    await astroBuild(content, fresh, astroCache);
     replaceFolder(fresh, target, removeLater);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     terminal.err(`\n${error.message}\nNothing was published.\n`);
     return exit.errors;
   } finally {
-    rmSync(fresh, { recursive: true, force: true });
+    for (const folder of [fresh, astroCache]) rmSync(folder, { recursive: true, force: true });
   }
   const place = relative(process.cwd(), target) || target;
   terminal.err(buildSummary(takeRecord(), place, performance.now() - started));
   return exit.fine;
 }
 
-/** The configuration is imported by Node and not found by Astro, which would start Vite to read it. */
-async function astroBuild({ root, today }: CheckedContent, outDir: string): Promise<void> {
+/**
+ * The configuration is imported by Node and not found by Astro, which would start Vite to read it. Astro's own cache is one of this
+ * build alone: two builds at the same time would read what the other has half written, and there is nothing in it to be kept.
+ */
+async function astroBuild({ root, today }: CheckedContent, outDir: string, cacheDir: string): Promise<void> {
   Object.assign(process.env, {
     VITRINE_CONTENT: root,
     VITRINE_TODAY: today,
@@ -108,5 +112,5 @@ async function astroBuild({ root, today }: CheckedContent, outDir: string): Prom
     import('astro'),
     import('../../astro.config.ts'),
   ]);
-  await build({ ...config, root: projectRoot, configFile: false, logLevel: 'warn' });
+  await build({ ...config, root: projectRoot, cacheDir, configFile: false, logLevel: 'warn' });
 }

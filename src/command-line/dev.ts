@@ -19,9 +19,15 @@ Search, social cards and the gate need a build: npx vitrine build, then npx vitr
       VITRINE_TODAY: todayOf(invocation),
       ASTRO_TELEMETRY_DISABLED: '1',
     });
-    const { dev } = await import('astro');
+    // Imported by Node: what Vite reads a configuration with is closed when the configuration is read, and integrations import later.
+    const [{ dev }, { default: config }] = await Promise.all([
+      import('astro'),
+      import('../../astro.config.ts'),
+    ]);
     const server = await dev({
+      ...config,
       root: projectRoot,
+      configFile: false,
       server: { port: Number(textOption(invocation, 'port') ?? 4322) },
     });
     await new Promise<void>((resolve) => process.once('SIGINT', () => resolve()));

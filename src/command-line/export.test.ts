@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, unzipSync, zipSync } from 'fflate';
@@ -54,6 +54,22 @@ describe('vitrine export', () => {
     const none = await vitrine('pack', '--dist', folder(), '--out', out);
     expect([none.code, none.err]).toEqual([2, expect.stringContaining('run `npx vitrine build` first')]);
   });
+
+  test.each(['json faq', 'json controls', 'csv controls', 'xlsx controls', 'oscal'])(
+    'statement 1: 1 where %s would hold what a build does not publish, and nothing is written',
+    async (words) => {
+      const address = 'decider@acme.example';
+      const root = contentFolder({
+        'gate.yaml': `staff: [{ email: ${address}, role: approver }]\n`,
+        'faq/help.md': `---\ntitle: Who decides?\ntopic: access\n---\nWrite to ${address} and wait for an answer.\n`,
+        'controls/IN-02.md': `---\ntitle: Ask ${address} for access\ncriteria: [CC6.1]\nstatus: implemented\nowner: CTO\n---\nWhoever needs access asks ${address}, who answers within two days of work and keeps a list of all of it.\n`,
+      });
+      const out = join(folder(), 'out');
+      const { code, err } = await vitrine(...words.split(' '), '--content', root, '--out', out);
+      expect([code, err]).toEqual([1, expect.stringContaining('would hold a staff address of gate.yaml')]);
+      expect(existsSync(out)).toBe(false);
+    },
+  );
 
   test('1 where the content has errors, and nothing is written', async () => {
     const { code, out, err } = await vitrine('csv', '--content', contentFolder({ 'controls/x.md': '' }));

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import type { CheckedContent } from '#integrations/loaded-content.ts';
 import { type Command, CommandFailure, type ExitCode, exit, type Invocation, textOption } from './command.ts';
 import { contentHelp, contentOptions, contentRoot, todayOf } from './content-options.ts';
 import { distFolder, distHelp, distOption } from './dist-option.ts';
@@ -24,7 +25,7 @@ ${distHelp}, for pack
 
 The files are those that a build publishes: they hold what is public, and nothing else.
 
-Exit code 0: written; 1: the content has errors, or nothing for this file; 2: the file could not be written.`,
+Exit code 0: written; 1: the content has errors, nothing for this file, or in it what is not public; 2: the file could not be written.`,
   options: { ...contentOptions, ...distOption, out: { type: 'string' } },
   takesWords: true,
   async run(invocation) {
@@ -70,6 +71,7 @@ async function exportFile(invocation: Invocation, format: ExportFormat, name: st
     facts,
     past: contentPast(content).published,
     today,
+    derived: new Map(),
     diagnostics: findings,
   });
   const written = await format.write(name, publicSources());
@@ -77,7 +79,27 @@ async function exportFile(invocation: Invocation, format: ExportFormat, name: st
     invocation.terminal.err(`The content has nothing for ${name}.\n`);
     return exit.errors;
   }
+  if (await leaks(invocation, content, `${name}.${format.ending}`, written)) return exit.errors;
   return put(invocation, out, written);
+}
+
+/** What the build would not publish is not written here either; says what it is. */
+async function leaks(
+  { terminal }: Invocation,
+  content: CheckedContent,
+  path: string,
+  written: string | Uint8Array,
+): Promise<boolean> {
+  const [{ createHash }, { leaksOf }] = await Promise.all([
+    import('node:crypto'),
+    import('#integrations/leak-gate/content-leaks.ts'),
+  ]);
+  const bytes = Buffer.from(written);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const found = leaksOf(content, { path, bytes, sha256 });
+  for (const { what, found: words } of found)
+    terminal.err(`This file would hold ${what}: “${words}”. Nothing was exported.\n`);
+  return found.length > 0;
 }
 
 async function exportPack(invocation: Invocation, stray: string | undefined): Promise<ExitCode> {

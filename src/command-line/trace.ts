@@ -16,7 +16,7 @@ Looks for the copy id in the text (the invisible text too), in the document's pr
 page, then for the copy, its recipient and grant in the database of VITRINE_DATA, DATABASE_URL and MIGRATION_DATABASE_URL.
 Without that database it names the copy id only. Nothing is sent anywhere and nothing is written.
 
-An id that is read from dots by chance is less likely than one in ten million pages; an id that stands in the text alone
+An id that is read from dots by chance is less likely than one in a million pages; one that stands in the text alone
 may have been typed in by anybody. A copy says who received it, not who passed it on. docs/guides/stamp-and-trace.md says
 what the dots survive and what they do not.
 Exit code 0: a copy id was found; 1: none was found; 2: a file or the database could not be read.`,

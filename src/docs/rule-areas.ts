@@ -16,6 +16,7 @@ export const ruleAreas: readonly RuleArea[] = [
       'settings-missing': '0.1.0',
       'unexpected-file': '0.1.0',
       'symbolic-link': '0.1.0',
+      'private-settings': '0.1.0',
       'unreadable-file': '0.1.0',
       'text-encoding': '0.1.0',
       'file-too-large': '0.1.0',

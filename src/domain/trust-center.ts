@@ -63,8 +63,10 @@ export interface Facts {
   /** The text of each Markdown and YAML file that could be read, by path, line ends normalised to LF; refused files and drafts too. */
   readonly texts: ReadonlyMap<string, string>;
   readonly absent: readonly AbsentEntry[];
-  /** Base names of `vault/*.age`. */
+  /** Base names of `vault/*.age`, the private settings left out. */
   readonly vaultFiles: ReadonlySet<string>;
+  /** Whether `vault/private.yaml.age` was read into the trust center; absent where there is none, or nobody looked. */
+  readonly privateSettings?: 'read' | 'unread';
   /** What is in them, where somebody looked. */
   readonly vault: VaultFacts;
   /** Paths below `files/`, published at `/files/…`. */

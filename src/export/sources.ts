@@ -1,9 +1,8 @@
 import { type ContentIndex, contentIndex, indexContent } from '#site/content-index.ts';
-import type { TreeNode } from '#site/markdown/tree.ts';
 import type { PublicText } from '#site/public/visibility.ts';
 import { type PublicContent, publicContent } from '#site/public-content.ts';
-import { cleanMarkdown, treeHtml } from '#site/render-markdown.ts';
-import { textOptions } from '#site/rendered-text.ts';
+import { treeHtml } from '#site/render-markdown.ts';
+import { cleanedTexts } from '#site/rendered-text.ts';
 import { absoluteTree } from './markdown/absolute-tree.ts';
 import { writeMarkdown } from './markdown/write-markdown.ts';
 
@@ -33,13 +32,7 @@ let memo: Sources | null = null;
 /** Sources made from public content alone; nothing of the trust center itself gets here. */
 export function sourcesOf(content: PublicContent, index: ContentIndex = indexContent(content)): Sources {
   const site = content.site.url.replace(/\/+$/, '');
-  const options = textOptions(content, index);
-  const trees = new WeakMap<PublicText, TreeNode>();
-  const treeOf = (text: PublicText): TreeNode => {
-    const tree = trees.get(text) ?? cleanMarkdown(text, options).tree;
-    trees.set(text, tree);
-    return tree;
-  };
+  const cleaned = cleanedTexts(content, index);
   const absolute = (path: string) => (href: string) =>
     href.startsWith('#') ? `${site}${path}${href}` : href.startsWith('/') ? `${site}${href}` : href;
   return {
@@ -47,7 +40,7 @@ export function sourcesOf(content: PublicContent, index: ContentIndex = indexCon
     index,
     site,
     url: (path) => `${site}${path}`,
-    markdown: (text, path) => writeMarkdown(treeOf(text), absolute(path)),
-    html: (text, path) => treeHtml(absoluteTree(treeOf(text), absolute(path))),
+    markdown: (text, path) => writeMarkdown(cleaned(text).tree, absolute(path)),
+    html: (text, path) => treeHtml(absoluteTree(cleaned(text).tree, absolute(path))),
   };
 }

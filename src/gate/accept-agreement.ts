@@ -217,6 +217,7 @@ async function keepEvidence(
     to: record.email,
     mail: acceptanceMail(await requesterSite(parts, tx, record.requestId), record, agreement),
     requestId: record.requestId,
+    certificate: record.id,
   });
 }
 

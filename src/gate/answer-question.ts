@@ -2,7 +2,7 @@ import { readLines, type TextProblem } from '#domain/gate/written-text.ts';
 import { titlesOf } from './case-file.ts';
 import type { GateParts, RequestContext } from './gate-parts.ts';
 import { queuedMail } from './mails.ts';
-import { moveRequest } from './move-request.ts';
+import { type MoveRefusal, moveRequest } from './move-request.ts';
 import { recordEvent } from './record-event.ts';
 import { notifyStaff } from './send-message.ts';
 import { findSession } from './sessions.ts';
@@ -12,7 +12,7 @@ import { unlessRefused } from './unless-refused.ts';
 export type AnswerOutcome =
   | { readonly kind: 'answered' }
   | { readonly kind: 'invalid'; readonly problem: TextProblem }
-  | { readonly kind: 'refused'; readonly message: string }
+  | { readonly kind: 'refused'; readonly code: MoveRefusal; readonly message: string }
   | { readonly kind: 'not-found' | 'sign-in' };
 
 /** The requester answers what staff asked; the request goes back to review. */
@@ -31,7 +31,7 @@ export async function answerQuestion(
     if (answer.kind === 'refused') return { kind: 'invalid', problem: answer.problem };
     const changes = { answer: answer.text, queuedAt: ports.clock.now() };
     const moved = await moveRequest(parts, tx, file, 'resume', changes);
-    if (moved.kind === 'refused') return { kind: 'refused', message: moved.message };
+    if (moved.kind === 'refused') return moved;
     const { id } = file.request;
     const actor = { kind: 'requester', email: session.email } as const;
     const personal = { text: ['text', answer.text] } as const;

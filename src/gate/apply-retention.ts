@@ -121,7 +121,9 @@ async function eraseForgotten(
   let people = 0;
   for (const email of emails) {
     const held = await tx.personalData.heldBy(email);
-    const isKnown = held.requests.length > 0 || held.sessions.length > 0 || held.invitations.length > 0;
+    const isKnown = [held.requests, held.sessions, held.invitations, held.subscriptions].some(
+      ({ length }) => length > 0,
+    );
     if (isKnown || parts.catalogue.staff.some((one) => one.email.toLowerCase() === email)) continue;
     if ((await eraseValuesOf(parts, tx, email, now)) > 0) people += 1;
   }

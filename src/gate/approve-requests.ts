@@ -14,7 +14,8 @@ const most = 100;
 
 /**
  * Approves several requests with all their documents and the usual days. Each is a decision of its own, with its own
- * transition and log entry: what cannot be approved is refused alone, and the others stand.
+ * transition and log entry: what cannot be approved is refused alone, and the others stand. So is one about which somebody
+ * has asked a question since the list was shown.
  */
 export async function approveRequests(
   parts: GateParts,
@@ -24,7 +25,8 @@ export async function approveRequests(
   const results: BulkResult[] = [];
   for (const requestId of [...new Set(requestIds)].slice(0, most)) {
     const decision = { kind: 'approve' } as const;
-    const outcome = await decideRequest(parts, context, { caller, requestId, decision });
+    const one = { caller, requestId, decision, despiteQuestion: false };
+    const outcome = await decideRequest(parts, context, one);
     if (outcome.kind === 'sign-in' || outcome.kind === 'forbidden') return outcome;
     results.push({ requestId, outcome });
   }

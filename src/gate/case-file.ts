@@ -1,6 +1,6 @@
 import { isAccepted } from '#domain/gate/acceptance.ts';
 import type { RequestState } from '#domain/gate/access-request.ts';
-import type { GateAgreement, GateCatalogue, GatedDocument } from '#domain/gate/gate-catalogue.ts';
+import type { GateAgreement, GateCatalogue, GatedDocument, GatedText } from '#domain/gate/gate-catalogue.ts';
 import type { GateParts } from './gate-parts.ts';
 import type { Transaction } from './ports.ts';
 import type { AcceptanceRecord, GrantRecord, RequestRecord } from './records.ts';
@@ -56,13 +56,25 @@ export function countedDocuments({ documentIds, grants }: CaseFile): readonly st
   return granted.length > 0 ? granted : documentIds;
 }
 
+/** What can be asked for: a file of the vault (which may have a text beside it), or a text alone. */
+export type ServedDocument = GatedDocument | GatedText;
+
 /** A document that may be offered and handed out: in the catalogue and not withdrawn. */
-export function servedDocument(catalogue: GateCatalogue, id: string): GatedDocument | null {
-  const document = catalogue.documents.find((candidate) => candidate.id === id);
+export function servedDocument(catalogue: GateCatalogue, id: string): ServedDocument | null {
+  const document = listedDocument(catalogue, id);
   return document && document.status !== 'withdrawn' ? document : null;
+}
+
+/** Whether there is a file to download, and not a text alone. */
+export function isFile(document: ServedDocument): document is GatedDocument {
+  return 'vaultFile' in document;
+}
+
+function listedDocument({ documents, texts }: GateCatalogue, id: string): ServedDocument | undefined {
+  return documents.find((candidate) => candidate.id === id) ?? texts.find((candidate) => candidate.id === id);
 }
 
 /** Titles for people; an id whose document has left the catalogue stands for itself. */
 export function titlesOf(catalogue: GateCatalogue, ids: readonly string[]): readonly string[] {
-  return ids.map((id) => catalogue.documents.find((candidate) => candidate.id === id)?.title ?? id);
+  return ids.map((id) => listedDocument(catalogue, id)?.title ?? id);
 }

@@ -60,7 +60,8 @@ async function admit(
     return { kind: 'invalid' };
   }
   await tx.verifications.insert(verification);
-  const role = roleOf(parts, email, groups);
+  const ended = await tx.endedStaff.find(email);
+  const role = ended === null ? roleOf(parts, email, groups) : null;
   if (role === null) {
     const personal = { address: ['email', email] } as const;
     const data = { why: 'no-staff', by: 'provider' };

@@ -48,7 +48,8 @@ async function confirm(
     return { kind: 'other-browser' };
   }
   if (!(await tx.verifications.use(verification.id, clock.now()))) return { kind: 'used' };
-  if (roleOf(parts, verification.email) === null) {
+  const ended = await tx.endedStaff.find(verification.email);
+  if (ended !== null || roleOf(parts, verification.email) === null) {
     await failed('no-staff');
     return { kind: 'unknown' };
   }

@@ -44,7 +44,13 @@ export type DecisionRefusal =
 export async function decideRequest(
   parts: GateParts,
   context: RequestContext,
-  input: { readonly caller: StaffCaller; readonly requestId: string; readonly decision: Decision },
+  input: {
+    readonly caller: StaffCaller;
+    readonly requestId: string;
+    readonly decision: Decision;
+    /** false: refused while a question to the requester is open, for somebody who may not have seen it. Default: true. */
+    readonly despiteQuestion?: boolean;
+  },
 ): Promise<DecisionOutcome> {
   const { store, wakeDelivery } = parts.ports;
   const outcome = await unlessRefused(store, async (tx): Promise<DecisionOutcome> => {
@@ -53,6 +59,7 @@ export async function decideRequest(
     const file = await findCase(tx, input.requestId);
     if (!file || file.request.verifiedAt === null) return { kind: 'not-found' };
     if (file.request.email === allowed.staff.email) return ownRequest;
+    if (input.despiteQuestion === false && file.request.status === 'more-info') return openQuestion;
     return decide(parts, tx, context, file, allowed.staff, input.decision);
   });
   if (outcome.kind === 'decided') wakeDelivery();
@@ -63,6 +70,12 @@ const ownRequest: DecisionOutcome = {
   kind: 'refused',
   code: 'own-request',
   message: 'Nobody decides on their own request. Ask another approver.',
+};
+
+const openQuestion: DecisionOutcome = {
+  kind: 'refused',
+  code: 'changed-meanwhile',
+  message: 'Somebody has asked the requester a question. Look at the request before you decide.',
 };
 
 async function decide(

@@ -1,7 +1,7 @@
 import { isAccepted } from '#domain/gate/acceptance.ts';
-import type { GateAgreement, GateCatalogue, GatedDocument } from '#domain/gate/gate-catalogue.ts';
+import type { GateAgreement, GateCatalogue } from '#domain/gate/gate-catalogue.ts';
 import { grantStatus } from '#domain/gate/grant.ts';
-import { servedDocument } from './case-file.ts';
+import { type ServedDocument, servedDocument } from './case-file.ts';
 import type { AcceptanceRecord, GrantRecord } from './records.ts';
 
 /** What a person may do with one document at this moment. */
@@ -9,7 +9,7 @@ export type DocumentAccess =
   | {
       readonly kind: 'open' | 'agreement-needed';
       readonly grant: GrantRecord & { readonly expiresAt: number };
-      readonly document: GatedDocument;
+      readonly document: ServedDocument;
       readonly agreement: GateAgreement;
       readonly acceptance: AcceptanceRecord | null;
     }

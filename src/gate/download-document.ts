@@ -1,14 +1,13 @@
-import { type DocumentAccess, documentAccess } from './document-access.ts';
+import { isFile } from './case-file.ts';
 import type { GateParts, RequestContext } from './gate-parts.ts';
+import { type AllowedCopy, issueCopy, mayHaveCopy } from './issue-copy.ts';
 import { limitRate } from './limit-rate.ts';
 import { stampRefusedMail } from './mails.ts';
 import type { Transaction } from './ports.ts';
 import { recordEvent } from './record-event.ts';
-import type { RequestRecord, SessionRecord } from './records.ts';
 import { newCopyId } from './secrets.ts';
 import { notifyStaff } from './send-message.ts';
-import { findSession, touchSession } from './sessions.ts';
-import { tellSalesperson } from './tell-salesperson.ts';
+import { touchSession } from './sessions.ts';
 
 export type DownloadOutcome =
   | {
@@ -49,8 +48,8 @@ export async function downloadDocument(
   const outcome = await ports.store.transaction(async (tx): Promise<DownloadOutcome> => {
     const again = await check(parts, tx, session, documentId);
     if (again.kind !== 'allowed') return again;
-    await issue(parts, tx, context, again, copyId, issuedAt);
-    return { kind: 'file', ...stamped, downloadName: again.access.document.downloadName, copyId };
+    await issueCopy(parts, tx, context, again, { copyId, issuedAt });
+    return { kind: 'file', ...stamped, downloadName: again.document.downloadName, copyId };
   });
   if (outcome.kind === 'file') ports.wakeDelivery();
   return outcome;
@@ -64,73 +63,19 @@ export function checkDownload(
   return parts.ports.store.read(async (tx) => (await check(parts, tx, session, documentId)).kind);
 }
 
-type Allowed = {
-  readonly kind: 'allowed';
-  readonly session: SessionRecord;
-  readonly request: RequestRecord;
-  readonly access: Extract<DocumentAccess, { kind: 'open' | 'agreement-needed' }>;
-};
-
-async function check(
-  parts: GateParts,
-  tx: Transaction,
-  token: string | undefined,
-  documentId: string,
-): Promise<
-  | Allowed
-  | { readonly kind: 'agreement-needed'; readonly requestId: string }
-  | { readonly kind: 'not-found' | 'sign-in' }
-> {
-  const session = await findSession(parts, tx, 'requester', token);
-  if (!session) return { kind: 'sign-in' };
-  const person = {
-    grants: await tx.grants.listByEmail(session.email),
-    acceptances: await tx.acceptances.listByEmail(session.email),
-  };
-  const access = documentAccess(parts.catalogue, documentId, person, parts.ports.clock.now());
-  if (access.kind === 'closed') return { kind: 'not-found' };
-  if (access.kind === 'agreement-needed')
-    return { kind: 'agreement-needed', requestId: access.grant.requestId };
-  const request = await tx.requests.find(access.grant.requestId);
-  return request ? { kind: 'allowed', session, request, access } : { kind: 'not-found' };
-}
-
-async function issue(
-  parts: GateParts,
-  tx: Transaction,
-  context: RequestContext,
-  { request, access }: Allowed,
-  copyId: string,
-  issuedAt: number,
-): Promise<void> {
-  const { grant, document } = access;
-  if ((await tx.copies.listByRequest(request.id)).length === 0)
-    await tellSalesperson(parts, tx, request, 'downloaded');
-  await tx.copies.insert({
-    copyId,
-    grantId: grant.id,
-    requestId: request.id,
-    documentId: document.id,
-    documentSha256: document.sha256,
-    email: request.email,
-    issuedAt,
-    clientAddress: context.clientAddress,
-    userAgent: context.userAgent,
-  });
-  await recordEvent(parts, tx, {
-    event: 'copy-issued',
-    actor: { kind: 'requester', email: request.email },
-    request: request.id,
-    data: { copy: copyId, grant: grant.id, document: document.id, documentSha256: document.sha256 },
-    context,
-  });
+/** A document that is a text alone has no file. */
+async function check(parts: GateParts, tx: Transaction, session: string | undefined, documentId: string) {
+  const allowed = await mayHaveCopy(parts, tx, session, documentId);
+  if (allowed.kind !== 'allowed') return allowed;
+  const { document } = allowed.access;
+  return isFile(document) ? { ...allowed, document } : ({ kind: 'not-found' } as const);
 }
 
 /** No marked copy, no file: an entry in the log each time, a message to staff once an hour and document. */
 async function refuse(
   parts: GateParts,
   context: RequestContext,
-  { request, access }: Allowed,
+  { request, access }: AllowedCopy,
   { refused, message }: { readonly refused: string; readonly message: string },
 ): Promise<DownloadOutcome> {
   const { document, grant } = access;

@@ -81,8 +81,7 @@ async function erase(parts: GateParts, tx: Transaction, erasing: Erasing): Promi
   let revoked = 0;
   for (const request of requests) revoked += await endRequest(parts, tx, erasing, request);
   const entries = await tx.audit.listByRequests(requests.map(({ id }) => id));
-  if (await isHeld(tx, email, requests.length))
-    await noteErasure(parts, tx, erasing, { requests, acceptances });
+  if (await isHeld(tx, email)) await noteErasure(parts, tx, erasing, { requests, acceptances });
   const address = erasedAddress(newId(parts.ports.random, 'x'));
   const unproved = requests.filter(({ status }) => status === 'submitted').map(({ id }) => id);
   for (const { id } of requests) if (!unproved.includes(id)) await tx.personalData.eraseRequest(id, address);
@@ -94,10 +93,9 @@ async function erase(parts: GateParts, tx: Transaction, erasing: Erasing): Promi
 }
 
 /** Whether there is anything to erase: the log does not grow by asking twice. */
-async function isHeld(tx: Transaction, email: string, requests: number): Promise<boolean> {
-  const { verifications, sessions, messages, invitations } = await tx.personalData.heldBy(email);
-  const rows = requests + verifications.length + sessions.length + messages.length + invitations.length;
-  return rows > 0 || (await tx.audit.findPersonal('email', email, null)) !== null;
+async function isHeld(tx: Transaction, email: string): Promise<boolean> {
+  const held = Object.values(await tx.personalData.heldBy(email)).flat();
+  return held.length > 0 || (await tx.audit.findPersonal('email', email, null)) !== null;
 }
 
 /** What is open ends before its data goes: nobody downloads in somebody else's name. @returns number of grants that ended */

@@ -7,7 +7,7 @@ import type { HeldRows } from './privacy-ports.ts';
 import { recordEvent } from './record-event.ts';
 import type { AcceptanceRecord, CopyRecord, GrantRecord, RequestRecord } from './records.ts';
 import { findSession } from './sessions.ts';
-import { authorizeStaff, type StaffCaller, type StaffDenied } from './staff-access.ts';
+import { authorizeStaff, readAsStaff, type StaffCaller, type StaffDenied } from './staff-access.ts';
 
 /**
  * Everything that the gate holds of one person (GDPR articles 15 and 20): machine readable, without what opens something
@@ -38,6 +38,7 @@ export interface PersonExport {
   /** Mail to this address. Texts are deleted once sent. */
   readonly messages: readonly Dated<HeldRows['messages'][number]>[];
   readonly invitations: readonly Dated<HeldRows['invitations'][number]>[];
+  readonly subscriptions: readonly Dated<HeldRows['subscriptions'][number]>[];
   /** What the audit log says about this person. */
   readonly log: readonly PersonLogEntry[];
 }
@@ -53,11 +54,14 @@ export interface PersonLogEntry {
 }
 
 /** Epoch milliseconds of these fields become text. */
-type Dated<T> = { readonly [Key in keyof T]: Key extends TimeField ? string | Extract<T[Key], null> : T[Key] };
+type Dated<T> = {
+  readonly [Key in keyof T]: Key extends TimeField ? string | Extract<T[Key], null> : T[Key];
+};
 type TimeField = (typeof timeFields)[number];
 const timeFields = [
   ...(['submittedAt', 'verifiedAt', 'queuedAt', 'decidedAt', 'approvedAt', 'startsAt', 'expiresAt'] as const),
   ...(['revokedAt', 'issuedAt', 'acceptedAt', 'createdAt', 'usedAt', 'lastSeenAt', 'sentAt'] as const),
+  ...(['confirmedAt', 'changedAt', 'endedAt'] as const),
 ] as const;
 
 export type PersonExported =
@@ -87,6 +91,51 @@ export function exportPerson(
   });
 }
 
+export type PersonCounted =
+  | {
+      readonly kind: 'counted';
+      readonly email: string;
+      readonly counts: Readonly<Record<PersonPart, number>>;
+    }
+  /** No address was given yet. */
+  | { readonly kind: 'nobody' }
+  | { readonly kind: 'not-an-address' }
+  | StaffDenied;
+
+export type PersonPart =
+  | 'requests'
+  | 'agreements'
+  | 'proofsOfTheAddress'
+  | 'sessions'
+  | 'messages'
+  | 'invitations'
+  | 'subscriptions'
+  | 'log';
+
+/** How much is held of an address. */
+export function countPerson(
+  parts: GateParts,
+  { caller, email: written }: { readonly caller: StaffCaller; readonly email: string | null },
+): Promise<PersonCounted> {
+  return readAsStaff(parts, caller, 'manage-people', async (tx): Promise<PersonCounted> => {
+    if (written === null) return { kind: 'nobody' };
+    const email = parseEmailAddress(written, parts.ports.toAsciiDomain)?.address;
+    if (!email) return { kind: 'not-an-address' };
+    const person = await collect(parts, tx, email);
+    const counts = {
+      requests: person.requests.length,
+      agreements: person.agreements.length,
+      proofsOfTheAddress: person.proofsOfTheAddress.length,
+      sessions: person.sessions.length,
+      messages: person.messages.length,
+      invitations: person.invitations.length,
+      subscriptions: person.subscriptions.length,
+      log: person.log.length,
+    };
+    return { kind: 'counted', email, counts };
+  });
+}
+
 export type OwnDataExported =
   | { readonly kind: 'person'; readonly person: PersonExport }
   | { readonly kind: 'sign-in' };
@@ -113,9 +162,19 @@ export function isEmpty({
   sessions,
   messages,
   invitations,
+  subscriptions,
   log,
 }: PersonExport): boolean {
-  const lists = [requests, agreements, proofsOfTheAddress, sessions, messages, invitations, log];
+  const lists = [
+    requests,
+    agreements,
+    proofsOfTheAddress,
+    sessions,
+    messages,
+    invitations,
+    subscriptions,
+    log,
+  ];
   return lists.every(({ length }) => length === 0);
 }
 
@@ -133,14 +192,12 @@ async function collect(parts: GateParts, tx: Transaction, email: string): Promis
     sessions: held.sessions.map(dated),
     messages: held.messages.map(dated),
     invitations: held.invitations.map(dated),
+    subscriptions: held.subscriptions.map(dated),
     log: await logOf(tx, address?.reference ?? null, held.requests),
   };
 }
 
-async function requestOf(
-  tx: Transaction,
-  request: RequestRecord,
-): Promise<PersonExport['requests'][number]> {
+async function requestOf(tx: Transaction, request: RequestRecord): Promise<PersonExport['requests'][number]> {
   const access = await tx.grants.listByRequest(request.id);
   return dated({
     ...request,

@@ -1,6 +1,6 @@
 import type { GateCatalogue } from '#domain/gate/gate-catalogue.ts';
-import { composeMail, type Mail, type MailBlock } from './mail-layout.ts';
-import { utc } from './mails.ts';
+import type { Mail } from './mail-layout.ts';
+import { compose, letter, link, paragraph } from './mails.ts';
 import type { RequestRecord } from './records.ts';
 
 type Site = GateCatalogue['site'];
@@ -11,30 +11,32 @@ export interface Ending {
   readonly at: number;
 }
 
+/** A link that asks for more, and until when it works. */
+export interface RenewalOffer {
+  readonly token: string;
+  readonly until: number;
+}
+
 /** To the holder: access ends soon; a link asks for more. */
-export function endsSoonMail(site: Site, endings: readonly Ending[], token: string, until: number): Mail {
-  return compose(site, `Your access to documents of ${site.name} ends soon`, [
-    { kind: 'list', items: endings.map(({ title, at }) => `${title}: until ${utc(at)}`) },
-    link('Your documents', `${site.gateUrl}/access`),
-    link(
-      'If you need them for longer, open this link and press the button there',
-      `${site.gateUrl}/renew/${token}`,
-    ),
-    paragraph(
-      `It works once, until ${utc(until)}. You need not fill in anything again, and the agreement that you accepted still counts unless its text has changed.`,
-    ),
+export function endsSoonMail(site: Site, endings: readonly Ending[], { token, until }: RenewalOffer): Mail {
+  const { words, moment, titles } = letter(site);
+  const text = words.followUp.endsSoon;
+  return compose(site, text.subject(site.name), [
+    titles(endings.map(({ title, at }) => text.item(title, moment(at)))),
+    link(text.documents, `${site.gateUrl}/access`),
+    link(text.renew, `${site.gateUrl}/renew/${token}`),
+    paragraph(text.until(moment(until))),
   ]);
 }
 
 /** To the holder: access has ended. */
-export function endedMail(site: Site, endings: readonly Ending[], token: string, until: number): Mail {
-  return compose(site, `Your access to documents of ${site.name} has ended`, [
-    { kind: 'list', items: endings.map(({ title, at }) => `${title}: ended ${utc(at)}`) },
-    link(
-      'If you still need them, open this link and press the button there',
-      `${site.gateUrl}/renew/${token}`,
-    ),
-    paragraph(`It works once, until ${utc(until)}. What the agreement says about copies that you have goes on.`),
+export function endedMail(site: Site, endings: readonly Ending[], { token, until }: RenewalOffer): Mail {
+  const { words, moment, titles } = letter(site);
+  const text = words.followUp.ended;
+  return compose(site, text.subject(site.name), [
+    titles(endings.map(({ title, at }) => text.item(title, moment(at)))),
+    link(text.renew, `${site.gateUrl}/renew/${token}`),
+    paragraph(text.until(moment(until))),
   ]);
 }
 
@@ -42,22 +44,23 @@ export function endedMail(site: Site, endings: readonly Ending[], token: string,
 export function overdueMail(
   site: Site,
   request: RequestRecord,
-  about: { readonly documents: readonly string[]; readonly target: string; readonly step: number },
+  about: { readonly documents: readonly string[]; readonly target: string; readonly step: 1 | 2 },
 ): Mail {
+  const { words, moment, titles } = letter(site);
+  const { subject, facts, once, twice, open } = words.followUp.overdue;
   const { name, email, company, queuedAt } = request;
-  const often = about.step === 1 ? 'longer than' : 'more than twice as long as';
-  return compose(site, `Overdue: the request of ${name}, ${company}`, [
+  return compose(site, subject(name, company), [
     {
       kind: 'facts',
       facts: [
-        ['From', `${name} <${email}>, ${company}`],
-        ...(queuedAt === null ? [] : ([['Waiting since', utc(queuedAt)]] as const)),
-        ['Usual time of a decision', about.target],
+        [facts.from, `${name} <${email}>, ${company}`],
+        ...(queuedAt === null ? [] : ([[facts.since, moment(queuedAt)]] as const)),
+        [facts.target, about.target],
       ],
     },
-    { kind: 'list', items: about.documents },
-    paragraph(`It has waited ${often} requesters are told that a decision takes.`),
-    link('Decide', `${site.gateUrl}/admin/requests/${request.id}`),
+    titles(about.documents),
+    paragraph(about.step === 1 ? once : twice),
+    link(open, `${site.gateUrl}/admin/requests/${request.id}`),
   ]);
 }
 
@@ -77,42 +80,23 @@ export interface VersionNews {
 
 /** To the holder: what they have access to has changed. */
 export function newVersionMail(site: Site, { replaced, newer, agreements }: VersionNews): Mail {
-  const documents = [...replaced, ...newer].map(({ title }) => title);
-  const [first] = documents;
-  const subject =
-    first === undefined
-      ? `The agreement for your documents of ${site.name} has changed`
-      : documents.length === 1
-        ? `New version: ${first}`
-        : `New versions of ${documents.length} documents of ${site.name}`;
-  const signFirst = agreements.length > 0;
-  return compose(site, subject, [
-    ...replaced.map(({ title, version }) =>
-      paragraph(`${title} is here in a new version: ${version}. Your access covers it.`),
-    ),
+  const { words, spell } = letter(site);
+  const text = words.followUp.version;
+  const titles = [...replaced, ...newer].map(({ title }) => spell(title));
+  const [first] = titles;
+  const several = titles.length === 1 ? text.one(first ?? '') : text.many(titles.length, site.name);
+  return compose(site, titles.length === 0 ? text.agreement(site.name) : several, [
+    ...replaced.map(({ title, version }) => paragraph(spell(text.replaced(title, version)))),
     ...newer.flatMap(({ title, instead, id }) => [
-      paragraph(`${title} is here. It takes the place of ${instead}.`),
-      link('Ask for it', `${site.gateUrl}/request?doc=${encodeURIComponent(id)}`),
+      paragraph(spell(text.newer(title, instead))),
+      link(text.ask, `${site.gateUrl}/request?doc=${encodeURIComponent(id)}`),
     ]),
     ...agreements.flatMap(({ title, version, requestId }) => [
-      paragraph(`The text of the agreement has changed: ${title}, version ${version}.`),
-      link(
-        'Before your next download you have to accept it as it is now',
-        `${site.gateUrl}/agree/${requestId}`,
-      ),
+      paragraph(text.changed(title, version)),
+      link(text.accept, `${site.gateUrl}/agree/${requestId}`),
     ]),
-    ...(replaced.length > 0 && !signFirst ? [link('Your documents', `${site.gateUrl}/access`)] : []),
+    ...(replaced.length > 0 && agreements.length === 0
+      ? [link(text.documents, `${site.gateUrl}/access`)]
+      : []),
   ]);
-}
-
-function compose(site: Site, subject: string, blocks: readonly MailBlock[]): Mail {
-  return composeMail(subject, blocks, [site.title, site.url]);
-}
-
-function paragraph(text: string): MailBlock {
-  return { kind: 'paragraph', text };
-}
-
-function link(label: string, url: string): MailBlock {
-  return { kind: 'link', label, url };
 }

@@ -44,6 +44,8 @@ export interface DeliverySettings {
 export type LimitName =
   | 'submit-by-client'
   | 'submit-by-address'
+  | 'submit-unproved-by-client'
+  | 'work-once'
   | 'verify-by-client'
   | 'verify-by-address'
   | 'verify-by-domain'
@@ -67,6 +69,9 @@ export const defaultGateSettings: GateSettings = {
   limits: {
     'submit-by-client': { max: 30, windowMs: hour },
     'submit-by-address': { max: 5, windowMs: hour },
+    // Where work is asked for, for forms that come without it.
+    'submit-unproved-by-client': { max: 5, windowMs: hour },
+    'work-once': { max: 1, windowMs: hour },
     'verify-by-client': { max: 60, windowMs: hour },
     'verify-by-address': { max: 15, windowMs: hour },
     // A rule may approve whoever proves an address of a company, and a guess at a code costs an address that nobody reads.

@@ -158,6 +158,20 @@ describe('the way of an invitation', () => {
       });
   });
 
+  test('the mail of an invitation is sent again a few times within the hour and no more', async () => {
+    const { invitationId } = await invite();
+    const answers: string[] = [];
+    for (let n = 0; n < 12; n += 1) {
+      const outcome = await manage(invitationId, { kind: 'resend' });
+      answers.push(outcome.kind === 'refused' ? outcome.code : outcome.kind);
+    }
+    await rig.deliver();
+    const sent = rig.mailbox.filter(({ to }) => to === 'ada@acme.example').length;
+    expect(sent).toBeLessThan(12);
+    expect(answers.filter((answer) => answer === 'done')).toHaveLength(sent - 1);
+    expect(answers.at(-1)).toBe('too-many');
+  });
+
   test('a resent link replaces the one before; an extended one lives on, within 90 days of its making', async () => {
     const { invitationId } = await invite({ openDays: 1 });
     const first = await linkTo('ada@acme.example');
@@ -288,6 +302,7 @@ describe('statement 8: the role sales decides nothing', () => {
     await invite({ to: 'other.example' });
     const byDomain = await arrive(await linkTo(approver.as), 'ada@other.example');
     expect(await statusOf(byDomain.session)).toBe('in-review');
+    rig.advance(minute);
     await invite({ to: 'ada@other.example' });
     const byPerson = await arrive(await linkTo('ada@other.example'), 'ada@other.example');
     expect(await statusOf(byPerson.session)).toBe('active');

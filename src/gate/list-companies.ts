@@ -1,3 +1,4 @@
+import { isErased } from '#domain/gate/erased-address.ts';
 import { freeMailDomains } from '#domain/gate/free-mail.ts';
 import { grantStatus } from '#domain/gate/grant.ts';
 import { olderCopies } from '#domain/gate/older-copies.ts';
@@ -36,7 +37,9 @@ export function listCompanies(
 ): Promise<CompanyList | StaffDenied> {
   return readAsStaff(parts, caller, 'read-accounts', async (tx, staff): Promise<CompanyList> => {
     const own = await ownDomains(tx, staff);
-    const requests = (await tx.requests.list()).filter(({ verifiedAt }) => verifiedAt !== null);
+    const requests = (await tx.requests.list()).filter(
+      ({ verifiedAt, email }) => verifiedAt !== null && !isErased(email),
+    );
     const visible = own ? requests.filter(({ email }) => own.has(domainOf(email))) : requests;
     const ids = visible.map(({ id }) => id);
     const facts = {

@@ -142,7 +142,11 @@ test('every word of a mail is translated, formally', () => {
   const english = new Map(sentences(en));
   const german = sentences(de);
   expect(german.map(([path]) => path)).toEqual([...english.keys()]);
-  expect(german.filter(([path, text]) => text === english.get(path) && !sameInGerman.has(text))).toEqual([]);
+  expect(
+    german.filter(
+      ([path, text]) => text === english.get(path) && /\p{L}{2}/u.test(text) && !sameInGerman.has(text),
+    ),
+  ).toEqual([]);
   expect(german.filter(([, text]) => /\b(?:du|dein|deine|dir|dich|euch)\b/i.test(text))).toEqual([]);
 });
 

@@ -1,3 +1,4 @@
+import { isDisposable } from '#domain/gate/disposable-mail.ts';
 import type { GateAgreement, GateCatalogue } from '#domain/gate/gate-catalogue.ts';
 import { spellDays, spellMoment } from '#domain/spelled-time.ts';
 import { composeMail, type Mail, type MailBlock } from './mail-layout.ts';
@@ -166,6 +167,7 @@ export function queuedMail(
       ],
     },
     titles(documents),
+    ...(isDisposable(request.email.split('@')[1] ?? '') ? [paragraph(queued.disposable)] : []),
     paragraph(queued.purpose),
     quote(request.purpose),
     ...(request.answer ? [paragraph(queued.answer), quote(request.answer)] : []),

@@ -6,6 +6,7 @@ import type { GateParts, RequestContext } from './gate-parts.ts';
 import { invitationDecidedMail } from './invitation-mails.ts';
 import { placesTaken } from './invitation-places.ts';
 import type { InvitationRecord } from './invitation-record.ts';
+import { limitRate } from './limit-rate.ts';
 import type { Transaction } from './ports.ts';
 import { recordEvent } from './record-event.ts';
 import { sendInvitation } from './send-invitation.ts';
@@ -25,7 +26,12 @@ export type ManageOutcome =
   | { readonly kind: 'not-found' }
   | StaffDenied;
 
-export type ManageRefusal = 'wrong-state' | 'text-missing' | 'days-out-of-range' | 'own-invitation';
+export type ManageRefusal =
+  | 'wrong-state'
+  | 'text-missing'
+  | 'days-out-of-range'
+  | 'own-invitation'
+  | 'too-many';
 
 /** Staff change an invitation. Sales do it with their own ones, and never approve. */
 export async function manageInvitation(
@@ -38,6 +44,8 @@ export async function manageInvitation(
   },
 ): Promise<ManageOutcome> {
   const { action } = input;
+  const limited =
+    action.kind === 'resend' && (await limitRate(parts, 'resend-by-request', input.invitationId));
   const outcome = await unlessRefused(parts.ports.store, async (tx): Promise<ManageOutcome> => {
     const decides = action.kind === 'approve' || action.kind === 'decline';
     const allowed = await authorizeStaff(parts, tx, input.caller, decides ? 'decide' : 'invite');
@@ -47,6 +55,7 @@ export async function manageInvitation(
     const status = await statusOf(parts, tx, invitation);
     const refused = refusalOf(allowed.staff, invitation, status, action);
     if (refused) return refused;
+    if (limited && limited.kind === 'limited') return tooMany;
     const changed = await apply(parts, tx, allowed.staff, invitation, action);
     await recordEvent(parts, tx, {
       event: events[action.kind],
@@ -168,6 +177,12 @@ async function tellDecided(
   const mail = invitationDecidedMail(parts.catalogue.site, invitation, reason);
   await sendMessage(parts, tx, { kind: 'invitation-decided', to: invitation.salesperson, mail });
 }
+
+/** Whoever is invited has not asked for mail. */
+const tooMany = refusal(
+  'too-many',
+  'This mail has been sent several times within the hour. Wait, and ask whether it lies in spam.',
+);
 
 function refusal(code: ManageRefusal, message: string): ManageOutcome {
   return { kind: 'refused', code, message };

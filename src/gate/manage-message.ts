@@ -5,7 +5,7 @@ import { unlessRefused } from './unless-refused.ts';
 
 export type MessageOutcome =
   | { readonly kind: 'done' }
-  | { readonly kind: 'refused'; readonly message: string }
+  | { readonly kind: 'refused'; readonly code: 'wrong-state'; readonly message: string }
   | { readonly kind: 'not-found' }
   | StaffDenied;
 
@@ -28,7 +28,10 @@ export async function manageMessage(
     const { id, kind, requestId } = message;
     const isDone =
       input.action === 'retry' ? await tx.outbox.retry(id, ports.clock.now()) : await tx.outbox.discard(id);
-    if (!isDone) return { kind: 'refused', message: `A message that is ${message.state} cannot take this.` };
+    if (!isDone) {
+      const words = `A message that is ${message.state} cannot take this.`;
+      return { kind: 'refused', code: 'wrong-state', message: words };
+    }
     await recordEvent(parts, tx, {
       event: input.action === 'retry' ? 'message-retried' : 'message-discarded',
       actor: { kind: 'staff', email: allowed.staff.email },

@@ -34,12 +34,17 @@ export function showWebhooks(
   return readAsStaff(parts, caller, 'read-outbox', async (tx): Promise<WebhooksShown> => {
     const stops = await tx.webhookCalls.stops();
     const endpoints = (parts.catalogue.notify.webhooks ?? []).map(({ name, url, events, personalData }) => ({
-      ...{ name, host: new URL(url).host, events, personalData },
+      ...{ name, host: hostOf(url), events, personalData },
       stopped: stops.find(({ endpoint }) => endpoint === name) ?? null,
     }));
     const calls = (await tx.webhookCalls.list(200, state)).map(({ sealed: _, ...line }) => line);
     return { kind: 'webhooks', endpoints, calls };
   });
+}
+
+/** Staff see where a call goes, not the path, which may be a secret of the receiver. */
+function hostOf(url: string): string {
+  return /^https?:\/\/([^/?#]+)/.exec(url)?.[1] ?? '';
 }
 
 export type WebhookAction =
@@ -74,7 +79,10 @@ export async function manageWebhooks(
       action.kind === 'retry'
         ? await tx.webhookCalls.retry(call.id, ports.clock.now())
         : await tx.webhookCalls.discard(call.id);
-    if (!isDone) return { kind: 'refused', message: `A call that is ${call.state} cannot take this.` };
+    if (!isDone) {
+      const words = `A call that is ${call.state} cannot take this.`;
+      return { kind: 'refused', code: 'wrong-state', message: words };
+    }
     const event = action.kind === 'retry' ? 'webhook-retried' : 'webhook-discarded';
     await record(event, { call: call.id, endpoint: call.endpoint }, call.requestId);
     return { kind: 'done' };

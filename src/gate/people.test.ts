@@ -9,6 +9,7 @@ import {
   granted,
   minute,
   openRig,
+  proofOf,
   type Rig,
   requestForm,
   sign,
@@ -51,6 +52,17 @@ describe('several requests at once', () => {
       'not-found',
     ]);
     expect((await events(rig)).filter((event) => event === 'request-approved')).toHaveLength(2);
+  });
+
+  test('one about which somebody has asked a question meanwhile is left to somebody who looks at it', async () => {
+    const { requestId } = await inReview('ada@acme.example');
+    const decision = { kind: 'ask', question: 'Who is this for?' } as const;
+    await rig.gate.decideRequest(visitor, { caller: admin, requestId, decision });
+    expect(
+      await rig.gate.approveRequests(visitor, { caller: approver, requestIds: [requestId] }),
+    ).toMatchObject({ results: [{ outcome: { kind: 'refused', code: 'changed-meanwhile' } }] });
+    const looked = { caller: approver, requestId, decision: { kind: 'approve' } } as const;
+    expect(await rig.gate.decideRequest(visitor, looked)).toMatchObject({ kind: 'decided' });
   });
 
   test('statement 8: sales and auditors approve none of them', async () => {
@@ -238,12 +250,25 @@ describe('staff whose rights end', () => {
     expect(await change(' Approver@Ostermere.example ', 'end')).toEqual({ kind: 'done', sessions: 1 });
     expect(await rig.gate.listRequests({ caller: { session } })).toEqual({ kind: 'sign-in' });
     expect(await rig.gate.listRequests({ caller: approver })).toMatchObject({ kind: 'forbidden' });
-    const again = await staffSession(rig, approver.as);
-    expect(await rig.gate.listRequests({ caller: { session: again } })).toMatchObject({ kind: 'forbidden' });
+    const mails = rig.mailbox.length;
+    expect(await rig.gate.requestStaffSignIn(visitor, approver.as)).toMatchObject({ kind: 'check-mail' });
+    await rig.deliver();
+    expect(rig.mailbox.length).toBe(mails);
     expect(await change(approver.as, 'end')).toMatchObject({ code: 'already-so' });
     expect(await change(approver.as, 'restore')).toEqual({ kind: 'done', sessions: 0 });
     expect((await rig.gate.listRequests({ caller: approver })).kind).toBe('requests');
     expect((await events(rig)).filter((event) => event.startsWith('staff-'))).toContain('staff-ended');
+  });
+
+  test('a link that was asked for before starts no session, not even one that waits for the rights to come back', async () => {
+    const asked = await rig.gate.requestStaffSignIn(visitor, approver.as);
+    await rig.deliver();
+    await change(approver.as, 'end');
+    const flow = asked.kind === 'check-mail' ? asked.flow.token : '';
+    const { token } = proofOf(rig, approver.as);
+    expect(await rig.gate.confirmStaffSignIn(visitor, { token, flow })).toEqual({ kind: 'unknown' });
+    await change(approver.as, 'restore');
+    expect(await rig.gate.confirmStaffSignIn(visitor, { token, flow })).toEqual({ kind: 'used' });
   });
 
   test('statement 8: only admins do it, and not to themselves; nobody else sees who is staff', async () => {

@@ -2,6 +2,7 @@ import type { AuditEntry } from '#domain/gate/audit-chain.ts';
 import type { ToAsciiDomain } from '#domain/gate/email-address.ts';
 import type { GatedDocument, StaffRole, WebhookEndpoint } from '#domain/gate/gate-catalogue.ts';
 import type { KnownTexts, Notices, Renewals, Subscriptions, WebhookCalls } from './follow-up-ports.ts';
+import type { Certifier } from './make-certificate.ts';
 import type { EndedStaffList, Invitations } from './people-ports.ts';
 import type { Certificates, PersonalData } from './privacy-ports.ts';
 import type {
@@ -27,6 +28,12 @@ export interface GatePorts {
   readonly limiter: RateLimiter;
   readonly mailer: Mailer;
   readonly log: Log;
+  /** Makes the PDF of an accepted agreement; absent: none is made. */
+  readonly certifier?: Certifier;
+  /** Signs states of the log with a key outside the database; absent: none is configured. */
+  readonly anchorSigner?: AnchorSigner;
+  /** Asks browsers for a little work before a form is sent; absent: nothing is asked. */
+  readonly proofOfWork?: ProofOfWork;
   /** Where staff prove who they are, in the place of a mailed link; absent: nowhere else. */
   readonly identityProvider?: StaffIdentityProvider;
   /** Calls other systems; absent: this process leaves that to another. */
@@ -37,6 +44,13 @@ export interface GatePorts {
   readonly toAsciiDomain: ToAsciiDomain;
   /** Called after a commit that left messages behind, so that delivery need not wait for the next poll. */
   readonly wakeDelivery: () => void;
+}
+
+export interface AnchorSigner {
+  /** Ed25519, 32 bytes as base64url. */
+  readonly publicKey: string;
+  /** Ed25519 over the UTF-8 bytes, base64url. */
+  readonly sign: (text: string) => string;
 }
 
 export interface Clock {
@@ -74,6 +88,14 @@ export interface MailMessage {
   readonly html: string;
   /** Where one POST ends the subscription that it belongs to (RFC 8058). */
   readonly unsubscribeUrl?: string;
+  readonly attachments?: readonly MailAttachment[];
+}
+
+export interface MailAttachment {
+  readonly name: string;
+  /** Media type, such as `application/pdf`. */
+  readonly type: string;
+  readonly base64: string;
 }
 
 export interface Mailer {
@@ -140,6 +162,17 @@ export interface RateLimiter {
   readonly forgetBefore: (moment: number) => Promise<void>;
 }
 
+/** Work that costs a program more than a person. Knows of nothing but challenges; that one counts once is the gate's to see to. */
+export interface ProofOfWork {
+  /** A new challenge for a browser, as JSON. `now`: epoch milliseconds. */
+  readonly challenge: (now: number) => Promise<string>;
+  /** What was solved, or null: it is no solution of a challenge of ours, or too late. */
+  readonly check: (
+    payload: string,
+    now: number,
+  ) => Promise<{ readonly id: string; readonly expiresAt: number } | null>;
+}
+
 export interface RateLimit {
   readonly max: number;
   readonly windowMs: number;
@@ -163,6 +196,8 @@ export interface StaffIdentityProvider {
   readonly endUrl: (returnTo: string) => Promise<string | null>;
   /** The role that these groups give today, or null. */
   readonly roleOf: (groups: readonly string[]) => StaffRole | null;
+  /** The roles that some group gives today; empty where every role comes from `gate.yaml`. */
+  readonly givenRoles: readonly StaffRole[];
 }
 
 /** The secrets of one sign-in. */

@@ -39,6 +39,13 @@ export interface HeldRows {
     /** Its text is still there: it waits to be sent, or was given up. */
     readonly hasContent: boolean;
   }[];
+  readonly subscriptions: readonly {
+    readonly id: string;
+    readonly topics: string;
+    readonly confirmedAt: number;
+    readonly changedAt: number;
+    readonly endedAt: number | null;
+  }[];
   readonly invitations: readonly {
     readonly id: string;
     readonly company: string;

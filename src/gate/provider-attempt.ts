@@ -27,7 +27,7 @@ export function readAttempt(parts: GateParts, token: string | undefined): Provid
 function attemptOf({ ports, catalogue }: GateParts, body: string): ProviderAttempt {
   const secret = (use: string) => ports.hasher.hmac(`provider-${use} ${body}`);
   return {
-    redirectUri: new URL('/admin/sign-in/callback', catalogue.site.gateUrl).href,
+    redirectUri: `${catalogue.site.gateUrl}/admin/sign-in/callback`,
     state: secret('state'),
     nonce: secret('nonce'),
     verifier: secret('verifier'),

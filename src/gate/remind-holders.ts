@@ -65,9 +65,7 @@ async function tell(parts: GateParts, tx: Transaction, requestId: string, notice
     title: titlesOf(catalogue, [documentId])[0] ?? documentId,
     at: expiresAt,
   }));
-  const documents = ending
-    .map(({ documentId }) => documentId)
-    .filter((id) => servedDocument(catalogue, id));
+  const documents = ending.map(({ documentId }) => documentId).filter((id) => servedDocument(catalogue, id));
   const until = Math.max(...ending.map(({ expiresAt }) => expiresAt)) + parts.settings.renewalMs;
   const token = newToken(ports.random);
   await tx.renewals.insert({
@@ -75,7 +73,7 @@ async function tell(parts: GateParts, tx: Transaction, requestId: string, notice
     ...{ requestId, documents, createdAt: now, expiresAt: until, usedAt: null, renewedAs: null },
   });
   const compose = notice === 'ends-soon' ? endsSoonMail : endedMail;
-  const mail = compose(catalogue.site, endings, token, until);
+  const mail = compose(catalogue.site, endings, { token, until });
   await sendMessage(parts, tx, { kind: `access-${notice}`, to: request.email, mail, requestId });
   await recordEvent(parts, tx, {
     event: notice === 'ends-soon' ? 'expiry-reminded' : 'expiry-told',

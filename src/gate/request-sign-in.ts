@@ -39,7 +39,10 @@ export async function requestStaffSignIn(
   return askForProof(parts, context, email, {
     purpose: 'staff-sign-in',
     mail: (proof) => staffSignInMail(parts.catalogue.site, proof),
-    isKnown: async (_, address) => roleOf(parts, address) !== null,
+    isKnown: async (tx, address) => {
+      const ended = await tx.endedStaff.find(address);
+      return ended === null && roleOf(parts, address) !== null;
+    },
   });
 }
 

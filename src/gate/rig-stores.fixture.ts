@@ -34,8 +34,8 @@ function sqliteStores(): RigStores {
       raw.close();
     }
   };
-  const drops = ['update', 'delete']
-    .map((action) => `drop trigger if exists audit_entry_no_${action};`)
+  const drops = ['audit_entry', 'acceptance']
+    .flatMap((table) => ['update', 'delete'].map((action) => `drop trigger if exists ${table}_no_${action};`))
     .join('');
   return {
     open: (file = ':memory:') => openSqlite(file),
@@ -48,8 +48,7 @@ function sqliteStores(): RigStores {
  * Databases on one server. One that nobody has open any more is emptied and used again with its connections, which is
  * much faster than making another.
  */
-export function postgresStores(server: PostgresServer): RigStores & { readonly close: () => Promise<void> } {
-  const places: Place[] = [];
+export function postgresStores(server: PostgresServer): RigStores {
   const free: Place[] = [];
   const named = new Map<string, Place>();
   const ownerOf = (file: string) => named.get(file)?.url ?? '';
@@ -58,9 +57,7 @@ export function postgresStores(server: PostgresServer): RigStores & { readonly c
   const make = async (): Promise<Place> => {
     const url = await server.createDatabase();
     await (await openPostgres({ url, migrationUrl: null })).close();
-    const place = { url, connections: connectPostgres(url), users: 0 };
-    places.push(place);
-    return place;
+    return { url, connections: connectPostgres(url), users: 0 };
   };
   return {
     async open(file) {
@@ -83,7 +80,6 @@ export function postgresStores(server: PostgresServer): RigStores & { readonly c
     run: async (file, statement) => void (await server.query(ownerOf(file), statement)),
     rewrite: async (file, statement) =>
       void (await server.query(ownerOf(file), `${withoutTriggers}; ${statement}`)),
-    close: async () => void (await Promise.all(places.map(({ connections }) => connections.close()))),
   };
 }
 

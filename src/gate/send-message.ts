@@ -10,14 +10,21 @@ export interface Outgoing {
   readonly to: string;
   readonly mail: Mail;
   readonly requestId?: string | null;
+  /** Acceptance whose certificate is attached; it is made when the mail is sent. */
+  readonly certificate?: string;
   /** Written like every other message but never sent: the visitor cannot tell the difference. */
   readonly suppressed?: boolean;
+}
+
+/** What a message holds, sealed, until it is sent. */
+export interface MailContent extends Mail {
+  readonly certificate?: string;
 }
 
 /** Puts a message into the outbox, in the transaction of what it tells about. Delivery comes afterwards. */
 export async function sendMessage({ ports }: GateParts, tx: Transaction, outgoing: Outgoing): Promise<void> {
   const now = ports.clock.now();
-  const sealed = ports.sealer.seal(JSON.stringify(outgoing.mail));
+  const sealed = ports.sealer.seal(JSON.stringify(contentOf(outgoing)));
   const suppressed = outgoing.suppressed === true;
   await tx.outbox.insert({
     id: newId(ports.random, 'm'),
@@ -33,6 +40,10 @@ export async function sendMessage({ ports }: GateParts, tx: Transaction, outgoin
     sentAt: null,
     lastError: null,
   });
+}
+
+function contentOf({ mail, certificate }: Outgoing): MailContent {
+  return certificate === undefined ? mail : { ...mail, certificate };
 }
 
 /** Tells staff: the addresses of `notify`, or else everybody who may decide. */

@@ -1,5 +1,5 @@
 import { grantStatus } from '#domain/gate/grant.ts';
-import { titlesOf } from './case-file.ts';
+import { isFile, titlesOf } from './case-file.ts';
 import { documentAccess } from './document-access.ts';
 import type { GateParts } from './gate-parts.ts';
 import { findSession, touchSession } from './sessions.ts';
@@ -11,9 +11,13 @@ export interface AccessibleDocument {
   readonly kind: string;
   readonly version: string;
   readonly date: string;
-  readonly pages: number;
-  readonly bytes: number;
+  /** The file to download; null: there is a text alone. */
+  readonly file: { readonly pages: number; readonly bytes: number } | null;
+  /** Whether there is a text to read at `/access/texts/ID`. */
+  readonly hasText: boolean;
   readonly requestId: string;
+  /** How many expectations of the report its worksheet lists; 0: it has none. */
+  readonly expectations: number;
   readonly until: number;
   /** The text has changed since it was accepted: it has to be accepted again before the next download. */
   readonly agreementNeeded: boolean;
@@ -55,12 +59,15 @@ export async function showAccess(parts: GateParts, token: string | undefined): P
   const documents = ids.flatMap((id): AccessibleDocument[] => {
     const access = documentAccess(catalogue, id, found, now);
     if (access.kind === 'closed') return [];
-    const { title, kind, version, date, pages, bytes } = access.document;
-    const { agreement, acceptance, grant } = access;
+    const { document, agreement, acceptance, grant } = access;
+    const { title, kind, version, date } = document;
     return [
       {
-        ...{ id, title, kind, version, date, pages, bytes },
+        ...{ id, title, kind, version, date },
+        file: isFile(document) ? { pages: document.pages, bytes: document.bytes } : null,
+        hasText: catalogue.texts.some((text) => text.id === id),
         requestId: grant.requestId,
+        expectations: (isFile(document) && document.worksheet?.expectations) || 0,
         until: grant.expiresAt,
         agreementNeeded: access.kind === 'agreement-needed',
         agreement: {

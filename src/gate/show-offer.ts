@@ -1,5 +1,5 @@
 import type { GatedDocument } from '#domain/gate/gate-catalogue.ts';
-import { servedDocument } from './case-file.ts';
+import { type ServedDocument, servedDocument } from './case-file.ts';
 import type { GateParts } from './gate-parts.ts';
 
 /** What can be asked for. Titles, versions and dates may be public; page counts and hashes are not in it. */
@@ -15,7 +15,9 @@ export interface Offer {
 }
 
 export function showOffer({ catalogue }: GateParts): Offer {
-  const documents = catalogue.documents
+  const files = new Set(catalogue.documents.map(({ id }) => id));
+  const texts = catalogue.texts.filter(({ id }) => !files.has(id));
+  const documents = [...catalogue.documents, ...texts]
     .filter(({ id }) => servedDocument(catalogue, id))
     .toSorted((a, b) => Number(isSuperseded(a)) - Number(isSuperseded(b)));
   return {
@@ -35,6 +37,6 @@ export function showOffer({ catalogue }: GateParts): Offer {
 }
 
 /** A newer report has taken its place; it stands after what is current. */
-function isSuperseded({ status }: GatedDocument): boolean {
+function isSuperseded({ status }: ServedDocument): boolean {
   return status === 'superseded';
 }

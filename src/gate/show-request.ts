@@ -1,6 +1,7 @@
 import type { RequestStatus } from '#domain/gate/access-request.ts';
 import type { AuditEntry } from '#domain/gate/audit-chain.ts';
 import type { CanonicalValue } from '#domain/gate/canonical-json.ts';
+import { isDisposable } from '#domain/gate/disposable-mail.ts';
 import { type GrantStatus, grantStatus } from '#domain/gate/grant.ts';
 import { may } from '#domain/gate/staff-role.ts';
 import { type CaseFile, findCase, stateOf } from './case-file.ts';
@@ -18,6 +19,8 @@ export interface RequestDetail {
   readonly agreed: boolean;
   /** The caller is the requester, so somebody else has to decide. */
   readonly own: boolean;
+  /** The address belongs to a service for throw-away mailboxes. */
+  readonly isDisposable: boolean;
   /** What this caller may do with it now. `approve` of a request that waits for its signature needs an agreement on file. */
   readonly offers: readonly StaffOffer[];
   readonly grants: readonly (GrantRecord & { readonly status: GrantStatus })[];
@@ -59,6 +62,7 @@ export function showRequest(
       documents: file.documentIds,
       agreed: stateOf(parts, file).agreed,
       own: file.request.email === staff.email,
+      isDisposable: isDisposable(file.request.email.split('@')[1] ?? ''),
       offers: offersTo(staff, file, now),
       grants: file.grants.map((grant) => ({ ...grant, status: grantStatus(grant, now) })),
       acceptances: file.acceptances,

@@ -15,6 +15,6 @@ export function showStaffSignIn(parts: GateParts): StaffSignInView {
 
 /** Where the browser ends its session at the provider too, which signing out here does not; null: nowhere. */
 export async function endAtProvider({ ports, catalogue }: GateParts): Promise<string | null> {
-  const returnTo = new URL('/admin/sign-in', catalogue.site.gateUrl).href;
+  const returnTo = `${catalogue.site.gateUrl}/admin/sign-in`;
   return (await ports.identityProvider?.endUrl(returnTo)) ?? null;
 }

@@ -20,7 +20,9 @@ export type StaffDenied =
   /** Nobody is signed in: 401. */
   | { readonly kind: 'sign-in' }
   /** Signed in, but the role does not allow it: 403. */
-  | { readonly kind: 'forbidden'; readonly message: string };
+  | { readonly kind: 'forbidden'; readonly why: ForbiddenReason; readonly message: string };
+
+export type ForbiddenReason = 'ended' | 'not-staff' | 'role';
 
 export type StaffAllowed = { readonly kind: 'staff'; readonly staff: Staff };
 
@@ -36,10 +38,12 @@ export async function authorizeStaff(
   const { email } = signedIn;
   // Ended at once, whatever the running build's gate.yaml and the provider still say.
   if (await tx.endedStaff.find(email))
-    return { kind: 'forbidden', message: `The rights of ${email} have ended.` };
+    return { kind: 'forbidden', why: 'ended', message: `The rights of ${email} have ended.` };
   const role = roleOf(parts, email, signedIn.groups);
-  if (role === null) return { kind: 'forbidden', message: `${email} is not in gate.yaml's staff.` };
-  if (!may(role, action)) return { kind: 'forbidden', message: `The role ${role} may not do this.` };
+  if (role === null)
+    return { kind: 'forbidden', why: 'not-staff', message: `${email} is not in gate.yaml's staff.` };
+  if (!may(role, action))
+    return { kind: 'forbidden', why: 'role', message: `The role ${role} may not do this.` };
   return { kind: 'staff', staff: { email, role, via: 'as' in caller ? 'command-line' : 'web' } };
 }
 
@@ -69,6 +73,22 @@ export function roleOf(
 ): StaffRole | null {
   const listed = catalogue.staff.find((one) => one.email.toLowerCase() === email)?.role;
   return listed ?? ports.identityProvider?.roleOf(groups) ?? null;
+}
+
+/**
+ * Whether somebody who is not asking may still do something, as far as is known: who has left or lost the role may not. A role
+ * that a group gives is seen at sign-in alone, so that it counts on only where some group gives one that may do this.
+ */
+export async function mayStill(
+  parts: GateParts,
+  tx: Transaction,
+  email: string,
+  action: StaffAction,
+): Promise<boolean> {
+  if (await tx.endedStaff.find(email)) return false;
+  const listed = roleOf(parts, email);
+  if (listed !== null) return may(listed, action);
+  return parts.ports.identityProvider?.givenRoles.some((role) => may(role, action)) ?? false;
 }
 
 /** Whether staff may sign in by a mailed link, and stay signed in by one. */

@@ -2,13 +2,12 @@ import { approvingRule } from '#domain/gate/admission.ts';
 import { type EmailAddress, parseEmailAddress } from '#domain/gate/email-address.ts';
 import type { AutoApprovalRule } from '#domain/gate/gate-catalogue.ts';
 import { allowedByRules, isInvited } from '#domain/gate/invitation.ts';
-import { may } from '#domain/gate/staff-role.ts';
 import type { CaseFile } from './case-file.ts';
 import type { GateParts } from './gate-parts.ts';
 import type { InvitationRecord } from './invitation-record.ts';
 import type { Transaction } from './ports.ts';
 import type { Actor } from './record-event.ts';
-import { roleOf } from './staff-access.ts';
+import { mayStill } from './staff-access.ts';
 
 /** An approval that was there before the request: of a rule, or of the person who approved an invitation. */
 export interface StandingApproval {
@@ -65,20 +64,14 @@ async function byInvitation(
     return { days, actor: { kind: 'rule' }, invitation: invitation.id, ndaOnFile: undefined };
   }
   const email = invitation.approvedBy;
-  if (email === null || email === address.address || !(await stillDecides(parts, tx, email))) return null;
+  if (email === null || email === address.address || !(await mayStill(parts, tx, email, 'decide')))
+    return null;
   return { days, actor: { kind: 'staff', email }, invitation: invitation.id, ndaOnFile: undefined };
 }
 
 /** Staff knew of the refusal when they approved an invitation of this very person. */
 function isNewDecision({ audience, approvedAt, approvedBy }: InvitationRecord, refusedAt: number): boolean {
   return audience === 'person' && approvedBy !== 'rule' && approvedAt !== null && approvedAt > refusedAt;
-}
-
-/** Who has left, or lost the role, approves nothing any more. Roles that a provider gives are known at sign-in only. */
-async function stillDecides(parts: GateParts, tx: Transaction, email: string): Promise<boolean> {
-  if (await tx.endedStaff.find(email)) return false;
-  const role = roleOf(parts, email);
-  return role === null ? parts.ports.identityProvider !== undefined : may(role, 'decide');
 }
 
 /** When staff last denied this address a request or ended its access, or null: from then on people decide, not rules. */

@@ -6,6 +6,7 @@ import type { GateParts, RequestContext } from './gate-parts.ts';
 import { type Flow, issueVerification } from './issue-verification.ts';
 import { limitRate } from './limit-rate.ts';
 import { verificationMail } from './mails.ts';
+import { limitUnproved } from './prove-work.ts';
 import { recordEvent } from './record-event.ts';
 import type { RequestRecord } from './records.ts';
 import { newId } from './secrets.ts';
@@ -21,9 +22,11 @@ export interface RequestForm {
   readonly recipientCategory: string;
   /** A field that people do not see; whoever fills it in is a program. */
   readonly website: string;
+  /** What the browser computed, where work is asked for; empty without JavaScript. */
+  readonly proof?: string;
 }
 
-export type RequestField = Exclude<keyof RequestForm, 'website'>;
+export type RequestField = Exclude<keyof RequestForm, 'website' | 'proof'>;
 export type FieldProblem = TextProblem | 'not-an-address' | 'unknown-choice';
 
 export type SubmitOutcome =
@@ -47,6 +50,8 @@ export async function submitRequest(
   const read = readForm(parts, form);
   if (read.kind === 'invalid') return read;
   const { address, fields, documents } = read;
+  const unproved = await limitUnproved(parts, context, form.proof ?? '');
+  if (unproved.kind === 'limited') return { kind: 'too-many', retryAfterSeconds: unproved.retryAfterSeconds };
   const byAddress = await limitRate(parts, 'submit-by-address', address.address);
   const unwanted = byAddress.kind === 'limited' || form.website.trim() !== '';
   const suppressed = unwanted || isBlocked(address, catalogue.block);

@@ -3,7 +3,7 @@ import { type InvitedStep, invitedStepMail } from './invitation-mails.ts';
 import type { Transaction } from './ports.ts';
 import type { RequestRecord } from './records.ts';
 import { sendMessage } from './send-message.ts';
-import { roleOf } from './staff-access.ts';
+import { mayStill } from './staff-access.ts';
 
 /** Tells who invited somebody how far they have come. Nothing happens for a request without an invitation, or once that person has left. */
 export async function tellSalesperson(
@@ -14,8 +14,7 @@ export async function tellSalesperson(
 ): Promise<void> {
   const invited = await tx.invitations.findRequest(request.id);
   const invitation = invited && (await tx.invitations.find(invited.invitationId));
-  if (!invitation || (await tx.endedStaff.find(invitation.salesperson))) return;
-  if (roleOf(parts, invitation.salesperson) === null && !parts.ports.identityProvider) return;
+  if (!invitation || !(await mayStill(parts, tx, invitation.salesperson, 'read-invitations'))) return;
   await sendMessage(parts, tx, {
     kind: `invited-${step}`,
     to: invitation.salesperson,

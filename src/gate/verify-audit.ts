@@ -8,11 +8,12 @@ import {
 } from '#domain/gate/audit-chain.ts';
 import type { GatePorts, Transaction } from './ports.ts';
 import { personalHash } from './record-event.ts';
+import { recordHash } from './record-hash.ts';
 
 /** Also the JSON of `audit verify`. */
 export interface AuditVerdict {
   readonly chain: ChainVerdict;
-  /** Personal values beside the chain: `erased` is no fault, `altered` names references whose value, hash or row is not the one that the log knows. */
+  /** Personal values beside the chain: `erased` is no fault, `altered` names references whose value, hash or row is not the one that the log knows, and ids of acceptances that were rewritten. */
   readonly personal: {
     readonly intact: number;
     readonly erased: number;
@@ -32,10 +33,10 @@ const page = 2000;
  * exchanged together with its hash: the chain has the hash that was written. Not for visitors: the caller has checked
  * who asks.
  */
-export function verifyAudit(parts: VerifyParts, anchor?: Anchor): Promise<AuditVerdict> {
+export function verifyAudit(parts: VerifyParts, anchors: readonly Anchor[] = []): Promise<AuditVerdict> {
   return parts.ports.store.read(async (tx) => {
     const exchanged = new Set<string>();
-    const chain = await verifyEntries(parts, tx, anchor, exchanged);
+    const chain = await verifyEntries(parts, tx, anchors, exchanged);
     return { chain, personal: await verifyPersonal(parts, tx, exchanged) };
   });
 }
@@ -43,16 +44,17 @@ export function verifyAudit(parts: VerifyParts, anchor?: Anchor): Promise<AuditV
 async function verifyEntries(
   { ports }: VerifyParts,
   tx: Transaction,
-  anchor: Anchor | undefined,
+  anchors: readonly Anchor[],
   exchanged: Set<string>,
 ): Promise<ChainVerdict> {
   let end = chainStart;
   for (;;) {
     const entries = await tx.audit.list(end.seq, page);
-    if (entries.length === 0) return conclude(end, anchor);
-    const links = checkLinks(entries, ports.hasher.sha256, end, anchor);
+    if (entries.length === 0) return conclude(end, anchors);
+    const links = checkLinks(entries, ports.hasher.sha256, end, anchors);
     if (links.kind === 'broken') return links;
     for (const reference of await findExchanged(tx, entries)) exchanged.add(reference);
+    for (const id of await findRewritten(ports, tx, entries)) exchanged.add(id);
     end = links;
   }
 }
@@ -65,6 +67,25 @@ async function findExchanged(tx: Transaction, entries: readonly AuditEntry[]): P
     if ((await tx.audit.getPersonal(reference))?.hash !== hash) exchanged.push(reference);
   }
   return exchanged;
+}
+
+/** Acceptances of these entries that are not the ones that were accepted: the log knows the hash of each record. */
+async function findRewritten(
+  ports: VerifyParts['ports'],
+  tx: Transaction,
+  entries: readonly AuditEntry[],
+): Promise<readonly string[]> {
+  const rewritten: string[] = [];
+  for (const { data, personal } of entries) {
+    const { acceptance, record } = data ?? {};
+    if (typeof acceptance !== 'string' || typeof record !== 'string' || !(record in personal)) continue;
+    const stated = (await tx.audit.getPersonal(record))?.value ?? null;
+    const kept = await tx.acceptances.find(acceptance);
+    // Emptied when its time as evidence was over.
+    if (stated === null && kept !== null) continue;
+    if (kept === null || recordHash({ ports }, kept) !== stated) rewritten.push(acceptance);
+  }
+  return rewritten;
 }
 
 async function verifyPersonal(

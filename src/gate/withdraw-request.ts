@@ -2,7 +2,7 @@ import { awaitsDecision } from '#domain/gate/access-request.ts';
 import { titlesOf } from './case-file.ts';
 import type { GateParts, RequestContext } from './gate-parts.ts';
 import { withdrawnMail } from './mails.ts';
-import { moveRequest } from './move-request.ts';
+import { type MoveRefusal, moveRequest } from './move-request.ts';
 import { recordEvent } from './record-event.ts';
 import { notifyStaff } from './send-message.ts';
 import { findSession } from './sessions.ts';
@@ -11,7 +11,7 @@ import { unlessRefused } from './unless-refused.ts';
 
 export type WithdrawOutcome =
   | { readonly kind: 'withdrawn' }
-  | { readonly kind: 'refused'; readonly message: string }
+  | { readonly kind: 'refused'; readonly code: MoveRefusal; readonly message: string }
   | { readonly kind: 'not-found' | 'sign-in' };
 
 /** The requester takes an open request back. What was granted but has not started ends with it. */
@@ -27,7 +27,7 @@ export async function withdrawRequest(
     const file = await ownCase(tx, session, input.requestId);
     if (!file) return { kind: 'not-found' };
     const moved = await moveRequest(parts, tx, file, 'withdraw');
-    if (moved.kind === 'refused') return { kind: 'refused', message: moved.message };
+    if (moved.kind === 'refused') return moved;
     const { id, status } = file.request;
     for (const grant of file.grants) {
       await tx.grants.revoke(grant.id, ports.clock.now(), session.email, 'withdrawn by the requester');

@@ -27,26 +27,26 @@ export function contentIntegration({ root, today }: ContentOptions): AstroIntegr
   return {
     name: 'vitrine-content',
     hooks: {
-      'astro:config:done': () => provide(checkedContent(root, today)),
+      'astro:config:done': () => provide(checkedContent(root, today), new Map()),
       'astro:build:start': () => {
         started = performance.now();
         const { findings } = checkedContent(root, today);
         if (fails(findings, false))
           throw new Error('The content has errors, so nothing was built. Run `npx vitrine check`.');
       },
-      // The first hook after the pages are written, because this integration stands first.
+      // The first hook after pages and twins are written, because only the twins stand before this integration.
       'astro:build:done': ({ dir }) => {
         recordStep('Pages', writtenFiles(fileURLToPath(dir)), performance.now() - started);
       },
       'astro:server:setup': async ({ server, logger }) => {
         const first = await examinedContent(root, today);
-        provide(first);
+        provide(first, null);
         if (first.findings.length > 0) logger.warn(report(first));
         server.watcher.add(root);
         server.watcher.on('all', async (_event, path) => {
           if (!path.startsWith(root)) return;
           const content = await examinedContent(root, today);
-          provide(content);
+          provide(content, null);
           logger.info(report(content));
           server.ws.send({ type: 'full-reload' });
         });
@@ -72,10 +72,10 @@ const kindsOfFiles = [
   [/\.(json|csv|xml|xlsx|txt|ics)$/, 'data files'],
 ] as const;
 
-function provide(content: CheckedContent): void {
+function provide(content: CheckedContent, derived: Map<string, unknown> | null): void {
   const { trustCenter, facts, today, findings } = content;
   const past = contentPast(content).published;
-  provideSiteContent({ trustCenter, facts, past, today, diagnostics: findings });
+  provideSiteContent({ trustCenter, facts, past, today, derived, diagnostics: findings });
 }
 
 function report(content: CheckedContent): string {

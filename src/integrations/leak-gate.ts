@@ -1,38 +1,46 @@
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
-import { recordStep } from './build-record.ts';
 import type { ContentOptions } from './content.ts';
-import { findLeaks, type Leak } from './leak-gate/find-leaks.ts';
-import { forbiddenFiles, publishedFiles, publishedPaths } from './leak-gate/published-files.ts';
+import { type Leak, leakFinder } from './leak-gate/find-leaks.ts';
+import { forbiddenFiles, publishedParts } from './leak-gate/published-files.ts';
 import { checkedContent } from './loaded-content.ts';
 import { contentPast, hiddenToday } from './published-past.ts';
+import type { OutputFile, OutputStep } from './read-output.ts';
 
-/** Fails the build when the public output holds anything gated, internal or a draft (GATE.md, statement 1). Runs last. */
-export function leakGate({ root, today }: ContentOptions): AstroIntegration {
-  return {
-    name: 'vitrine-leak-gate',
-    hooks: {
-      'astro:build:done': ({ dir }) => {
-        const started = performance.now();
-        const content = checkedContent(root, today);
-        const past = contentPast(content);
-        const now = hiddenToday(content);
-        const hidden = {
-          ...now,
-          texts: [...now.texts, ...past.hidden],
-          published: [...now.published, ...past.shown],
-        };
-        const paths = publishedPaths(fileURLToPath(dir));
-        const leaks = [
-          ...forbiddenFiles(paths),
-          ...findLeaks(hidden, publishedFiles(fileURLToPath(dir), paths)),
-        ];
-        if (leaks.length > 0) throw new Error(leakMessage(leaks));
-        const what = `${paths.length} published files hold nothing gated, internal or unpublished`;
-        recordStep('Leak gate', what, performance.now() - started);
+/** Fails the build when the public output holds anything gated, internal or a draft (GATE.md, statement 1). Stands last. */
+export function leakGateStep({ root, today }: ContentOptions): OutputStep {
+  return () => {
+    const content = checkedContent(root, today);
+    const past = contentPast(content);
+    const now = hiddenToday(content);
+    const leaksIn = leakFinder({
+      ...now,
+      texts: [...now.texts, ...past.hidden],
+      published: [...now.published, ...past.shown],
+    });
+    const seen = new Map<string, readonly Leak[]>();
+    return {
+      name: 'Leak gate',
+      take: (file) => {
+        seen.set(file.path, partsOf(file).flatMap(leaksIn));
       },
-    },
+      finish: () => {
+        const found = [...forbiddenFiles(seen.keys()), ...[...seen.values()].flat()];
+        if (found.length > 0) throw new Error(leakMessage(found));
+        return {
+          written: [],
+          what: `${seen.size} published files hold nothing gated, internal or unpublished`,
+        };
+      },
+    };
   };
+}
+
+/** @throws Error that names the file, where it cannot be looked into */
+function partsOf(file: OutputFile) {
+  try {
+    return [...publishedParts(file)];
+  } catch (error) {
+    throw new Error(`${file.path} cannot be looked into, so the build stops: ${(error as Error).message}`);
+  }
 }
 
 function leakMessage(leaks: readonly Leak[]): string {

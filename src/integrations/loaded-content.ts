@@ -3,6 +3,7 @@ import type { CalendarDay } from '#domain/calendar-day.ts';
 import type { Diagnostic } from '#domain/diagnostic.ts';
 import { examineVault } from '#load/examine-vault.ts';
 import { type Loaded, load } from '#load/load.ts';
+import { openPrivate } from '#load/open-private.ts';
 import { vaultTools } from './vault-tools.ts';
 
 /** The content of one build with every finding about it. */
@@ -19,7 +20,8 @@ const memo = globalThis as { [key]?: CheckedContent };
  * process gets the same.
  */
 export async function examinedContent(root: string, today: CalendarDay): Promise<CheckedContent> {
-  return keep(await examineVault(load(root), () => vaultTools(root)), today);
+  const tools = () => vaultTools(root);
+  return keep(await examineVault(await openPrivate(load(root), tools), tools), today);
 }
 
 /**

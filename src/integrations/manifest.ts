@@ -1,71 +1,84 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
 import {
   type Manifest,
+  type ManifestEntry,
   manifestFile,
   manifestText,
   signatureFile,
   signingKeyFile,
 } from '#export/manifest.ts';
 import { repositoryState } from '#load/repository-state.ts';
-import { recordStep } from './build-record.ts';
+import { countedIn } from '#site/words/counting.ts';
 import type { ContentOptions } from './content.ts';
 import { checkedContent } from './loaded-content.ts';
-import { listedFiles } from './manifest/listed-files.ts';
+import { listedFile } from './manifest/listed-file.ts';
 import { readSigningKey, type SigningKey } from './manifest/signing-key.ts';
+import {
+  type OutputFile,
+  type OutputReader,
+  type OutputStep,
+  outputFile,
+  readOutput,
+} from './read-output.ts';
 
 /**
  * Lists every published file with its hash, and signs the list where `VITRINE_SIGNING_KEY` holds a key. It runs after
  * everything that writes, and before the leak gate, which reads the manifest like any other file.
  */
-export function publishedManifest({ root, today }: ContentOptions): AstroIntegration {
+export function manifestStep({ root, today }: ContentOptions): OutputStep {
+  return (folder) => {
+    const written = process.env.VITRINE_SIGNING_KEY?.trim();
+    const key = written ? readSigningKey(written) : null;
+    const site = checkedContent(root, today).trustCenter.trust.data.site.url.replace(/\/+$/, '');
+    return manifestReader(folder, { site, asOf: today, source: repositoryState(root) }, key);
+  };
+}
+
+/** Writes the manifest of a folder, with signature and public key where there is a key. */
+export function writeManifest(folder: string, head: ManifestHead, key: SigningKey | null): void {
+  readOutput(folder, [() => manifestReader(folder, head, key)]);
+}
+
+type ManifestHead = Pick<Manifest, 'site' | 'asOf' | 'source'>;
+
+function manifestReader(folder: string, head: ManifestHead, key: SigningKey | null): OutputReader {
+  const entries = new Map<string, ManifestEntry>();
+  const take = (file: OutputFile) => {
+    entries.set(file.path, listedFile(file));
+  };
+  const put = (path: string, text: string) => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+    return path;
+  };
   return {
-    name: 'vitrine-manifest',
-    hooks: {
-      'astro:build:done': ({ dir }) => {
-        const started = performance.now();
-        const written = process.env.VITRINE_SIGNING_KEY?.trim();
-        const key = written ? readSigningKey(written) : null;
-        const site = checkedContent(root, today).trustCenter.trust.data.site.url.replace(/\/+$/, '');
-        const count = writeManifest(
-          fileURLToPath(dir),
-          { site, asOf: today, source: repositoryState(root) },
-          key,
-        );
-        const signed = key ? `signed with the key ${key.publicKey.fingerprint.slice(0, 16)}…` : 'not signed';
-        recordStep('Manifest', `${count} files listed, ${signed}`, performance.now() - started);
-      },
+    name: 'Manifest',
+    take,
+    finish: () => {
+      const keys = key ? [put(signingKeyFile, keyText(key))] : [];
+      for (const path of keys) take(outputFile(folder, path));
+      const files = [...entries.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+      const text = textOf(head, files, key);
+      const signature = key ? [put(signatureFile, `${key.sign(Buffer.from(text, 'utf8'))}\n`)] : [];
+      const signed = key ? `signed with the key ${key.publicKey.fingerprint.slice(0, 16)}…` : 'not signed';
+      return {
+        written: [...keys, put(manifestFile, text), ...signature],
+        what: `${countedIn('en')(files.length, 'file', 'files')} listed, ${signed}`,
+      };
     },
   };
 }
 
-/** Writes the manifest of a folder, with signature and public key where there is a key; gives the number of files listed. */
-export function writeManifest(
-  folder: string,
-  { site, asOf, source }: Pick<Manifest, 'site' | 'asOf' | 'source'>,
-  key: SigningKey | null,
-): number {
-  const put = (path: string, text: string) => {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  };
-  if (key) put(signingKeyFile, keyText(key));
-  const files = listedFiles(folder);
-  const text = manifestText({
+function textOf(head: ManifestHead, files: ManifestEntry[], key: SigningKey | null): string {
+  return manifestText({
     kind: 'vitrine-manifest',
     version: 1,
-    site,
-    asOf,
+    ...head,
     generator: { name: 'Vitrine', version },
-    source,
     signature: key ? { algorithm: 'Ed25519', key: key.publicKey.fingerprint } : null,
     files,
   });
-  put(manifestFile, text);
-  if (key) put(signatureFile, `${key.sign(Buffer.from(text, 'utf8'))}\n`);
-  return files.length;
 }
 
 function keyText({ publicKey }: SigningKey): string {

@@ -24,6 +24,7 @@ export function contentPast(content: CheckedContent): ContentPast {
 
 function readPast(content: CheckedContent): ContentPast {
   const past = pastOf(content.root, content.facts.files);
+  if (past.kind === 'unknown') return { published: past, hidden: [], shown: [] };
   const all = publishedPast(past, content.trustCenter, () => false);
   const closed = closedRevisions(allRevisions(all), hiddenToday(content));
   const published = publishedPast(past, content.trustCenter, (revision) => closed.has(nameOf(revision)));

@@ -12,6 +12,7 @@ import type { AbsentEntry, Facts, TrustCenter } from '#domain/trust-center.ts';
 import { deepFreeze } from './deep-freeze.ts';
 import { loadSettings } from './load-settings.ts';
 import { fileId, type ParsedEntry, parseEntry } from './parse-entry.ts';
+import { privateFile } from './private-file.ts';
 import { type FolderTexts, readFolder } from './read-folder.ts';
 
 /** What a content folder says, what is around it, and what is wrong with it. */
@@ -71,7 +72,9 @@ export function loadTexts(folder: FolderTexts, before?: Loaded): Loaded {
     files: paths,
     texts,
     absent,
-    vaultFiles: new Set(below(paths, 'vault/').filter((name) => name.endsWith('.age'))),
+    vaultFiles: new Set(
+      below(paths, 'vault/').filter((name) => name.endsWith('.age') && `vault/${name}` !== privateFile),
+    ),
     vault: { kind: 'not-examined' },
     publicFiles: new Set(below(paths, 'files/')),
     history: historyOf([...trustCenter.agreements, ...trustCenter.policies]),

@@ -63,6 +63,14 @@ export const loadingRules = {
     hint: 'Put the file itself there.',
     examples: [],
   },
+  'private-settings': {
+    severity: 'error',
+    title: 'What `vault/private.yaml.age` says can be read and belongs to something.',
+    rationale:
+      'In a public repository staff, rules, exceptions and gated CUECs lie in this age file. Without its key they are missing: `check` warns and looks at the rest, because somebody who sends a change has no key, and a build stops. A wrong key, a damaged file and a report that is not there are errors. Messages give lines of the decrypted text and never a part of it.',
+    hint: 'Set the key as for the server (`VITRINE_VAULT_IDENTITY`). To change the file: `age -d -i key.txt -o private.yaml vault/private.yaml.age`, edit, `age -R vault/recipients.txt -o vault/private.yaml.age private.yaml`, and delete private.yaml.',
+    examples: [],
+  },
   'unreadable-file': {
     severity: 'error',
     title: 'Every file and folder can be read.',

@@ -43,6 +43,25 @@ test('renames are followed, deletions and files that cannot be read are named', 
   ]);
 });
 
+test.each([
+  ['---\ntitle: [\n---\nText.\n', false],
+  ['---\ntitle: [\nvisibility: public # as ever\ndraft: false\n---\nText.\n', false],
+  ['---\ntitle: Access\nvisibility: restricted\n---\nText.\n', true],
+  ['---\ntitle: Access\nVisibility: internal\n---\nText.\n', true],
+  ['---\ntitle: Access\nvisibility:\n  - internal\n---\nText.\n', true],
+  ['---\ntitle: Access\ndraft: yes\n---\nText.\n', true],
+  ['', true],
+])('of a state that cannot be read, its words tell whether it was taken back: %j', (text, isTakenBack) => {
+  const { root, commit } = contentRepository();
+  commit('2026-01-01', { [file]: policyFile('1', 'One.') });
+  commit('2026-01-02', { [file]: text });
+  const past = pastOf(root, [file]);
+  expect(past.kind === 'known' && past.policies.get(file)?.[0]).toMatchObject({
+    state: 'unreadable',
+    isTakenBack,
+  });
+});
+
 test('what stood only on a side branch was never published', () => {
   const { root, git, commit } = contentRepository();
   commit('2026-01-01', { [file]: policyFile('1', 'One.') });

@@ -111,5 +111,16 @@ function revisionOf<Data>(
   if (blob === '') return { state: 'absent', commit, day };
   const text = (texts.get(blob) ?? '').replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const entry = text === '' ? null : read(file, text);
-  return entry ? { state: 'read', commit, day, entry, text } : { state: 'unreadable', commit, day };
+  return entry
+    ? { state: 'read', commit, day, entry, text }
+    : { state: 'unreadable', commit, day, isTakenBack: asksNotToBePublic(text) };
+}
+
+/** Words of another version of the content model, or misspelled ones, are no permission. An emptied file says no more either. */
+function asksNotToBePublic(text: string): boolean {
+  return (
+    text.trim() === '' ||
+    /^[ \t]*visibility[ \t]*:(?![ \t]*(?:public|"public"|'public')[ \t]*(?:#.*)?$)/im.test(text) ||
+    /^[ \t]*draft[ \t]*:(?![ \t]*false[ \t]*(?:#.*)?$)/im.test(text)
+  );
 }

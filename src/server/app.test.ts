@@ -24,6 +24,7 @@ const catalogue: GateCatalogue = {
     securityEmail: 'security@example.com',
     locale: 'en',
   },
+  texts: [],
   documents: [
     {
       id: 'soc2-2026',
@@ -58,9 +59,16 @@ const catalogue: GateCatalogue = {
   staff: [{ email: 'approver@example.com', role: 'approver' }],
   approval: { order: 'nda-first', grantDays: 30, maxGrantDays: 90, target: '1 business day' },
   autoApprove: [],
-  block: { domains: [], freeMail: 'review' },
-  retention: { requests: { count: 1, unit: 'year' }, evidence: { count: 6, unit: 'year' } },
-  notify: { email: [] },
+  block: { domains: [], freeMail: 'review', disposable: 'review' },
+  retention: {
+    requests: { count: 1, unit: 'year' },
+    evidence: { count: 6, unit: 'year' },
+    unverified: { count: 30, unit: 'day' },
+    origins: { count: 6, unit: 'month' },
+    mail: { count: 3, unit: 'month' },
+    sessions: { count: 30, unit: 'day' },
+  },
+  notify: { email: [], audit: [] },
 };
 
 /** A page that submits a request, as the built one does. */

@@ -12,16 +12,21 @@ import { createServer } from './http/create-server.ts';
 import { type GateHandler, loadGateHandler } from './http/gate-handler.ts';
 import { readStaticFiles } from './http/static-files.ts';
 import { createOpenIdProvider } from './identity/openid-provider.ts';
+import { createAltchaProofOfWork } from './limits/altcha-proof-of-work.ts';
 import { createEmlOutboxMailer } from './mail/eml-outbox-mailer.ts';
 import { createSmtpMailer } from './mail/smtp-mailer.ts';
 import { createGateMeasures, type GateMeasures } from './metrics/gate-measures.ts';
 import { type MetricsServer, startMetricsServer } from './metrics/metrics-server.ts';
+import { createCertifier } from './pdf/certificate/make-certificate.ts';
+import { createAnchorSigner } from './platform/ed25519.ts';
 import { createNodePlatform } from './platform/node-platform.ts';
 import { isLocalUrl, type Settings } from './settings.ts';
 import { startNotice } from './start-notice.ts';
 import { createAgeVault } from './vault/age-vault.ts';
 import { prepareInWorker } from './vault/prepare-in-worker.ts';
 import { createVaultPdfStamper } from './vault/vault-pdf-stamper.ts';
+import { createHttpWebhookCaller } from './webhooks/http-webhook-caller.ts';
+import { createWorksheetFiles } from './worksheets/worksheet-files.ts';
 
 export type AppParts = {
   readonly settings: Settings;
@@ -130,7 +135,9 @@ function openGate(
   const { distDir, log } = parts;
   const platform = createNodePlatform(key);
   const delivery = createBackgroundLoop('delivery', log, 1_000);
+  const calls = createBackgroundLoop('webhooks', log, 1_000);
   const house = createBackgroundLoop('housekeeping', log, 60_000);
+  const follow = createBackgroundLoop('follow-up', log, 60_000);
   const stopping = new AbortController();
   const stamper = createVaultPdfStamper({
     documents: catalogue.documents,
@@ -141,7 +148,15 @@ function openGate(
   const mailer = measures.countMail(createMailer(parts, url, platform.clock));
   const { identity } = parts.settings;
   const identityProvider = identity && createOpenIdProvider(identity, { clock: platform.clock, log });
-  const wakeDelivery = delivery.wake;
+  const wakeDelivery = () => {
+    delivery.wake();
+    calls.wake();
+  };
+  const webhooks = createHttpWebhookCaller({
+    secrets: parts.settings.webhookSecrets,
+    privateHosts: parts.settings.webhookPrivateHosts,
+    clock: platform.clock,
+  });
   const ports = {
     ...platform,
     store,
@@ -150,7 +165,12 @@ function openGate(
     mailer,
     log,
     wakeDelivery,
+    certifier: createCertifier(),
+    ...(parts.settings.auditKey && { anchorSigner: createAnchorSigner(parts.settings.auditKey) }),
+    webhooks,
+    worksheets: createWorksheetFiles(join(distDir, 'gate', 'worksheets')),
     ...(identityProvider && { identityProvider }),
+    ...(parts.settings.proofOfWork && { proofOfWork: createAltchaProofOfWork(platform.hasher) }),
   };
   const gate = createGate(ports, catalogue);
   let ahead: Promise<void> | undefined;
@@ -158,12 +178,14 @@ function openGate(
     gate,
     startWork() {
       delivery.start(() => gate.deliverOutbox());
+      calls.start(() => gate.deliverWebhooks());
       house.start(() => gate.keepHouse());
+      follow.start(() => gate.followUp());
       ahead = stamper.prepareAhead(log).catch(() => log.error('prepare-ahead-failed'));
     },
     async stopWork() {
       stopping.abort();
-      await Promise.all([delivery.stop(), house.stop(), ahead]);
+      await Promise.all([delivery.stop(), calls.stop(), house.stop(), follow.stop(), ahead]);
     },
   };
 }

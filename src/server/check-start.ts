@@ -5,6 +5,7 @@ import { readCatalogue } from './read-catalogue.ts';
 import { serverKey } from './server-key.ts';
 import type { Settings } from './settings.ts';
 import { vaultKeys } from './vault/vault-keys.ts';
+import { secretsFor } from './webhooks/webhook-secrets.ts';
 
 /** Everything that a start needs and that may be refused. */
 export type CheckedStart = {
@@ -35,8 +36,20 @@ export async function checkStart(settings: Settings, distDir: string): Promise<C
   const needsKey = catalogue.documents.length > 0;
   const keys = await vaultKeys(settings.identities, join(distDir, 'gate', 'vault'), url, needsKey);
   const secret = await serverKey(settings, url);
-  if (keys.kind === 'keys' && secret.kind === 'key')
+  const unsigned = unsignedWebhooks(settings, catalogue);
+  if (keys.kind === 'keys' && secret.kind === 'key' && unsigned.length === 0)
     return { kind: 'checked', catalogue, url, key: secret.key, identities: keys.identities, demo: keys.demo };
-  const problems = [keys, secret].flatMap((result) => (result.kind === 'refused' ? [result.message] : []));
+  const refusals = [keys, secret].flatMap((result) => (result.kind === 'refused' ? [result.message] : []));
+  const problems = [...refusals, ...unsigned];
   return { kind: 'refused', problems };
+}
+
+/** A receiver cannot tell a call without a signature from one that somebody else makes up. */
+function unsignedWebhooks({ webhookSecrets }: Settings, { notify }: GateCatalogue): readonly string[] {
+  return (notify.webhooks ?? [])
+    .filter(({ name }) => secretsFor(webhookSecrets, name).length === 0)
+    .map(
+      ({ name }) =>
+        `gate.yaml names the webhook ${name}, and WEBHOOK_SECRETS holds no key that signs its calls. Make one: echo whsec_$(openssl rand -base64 32), give it to the receiver, and set WEBHOOK_SECRETS=${name}=whsec_…`,
+    );
 }

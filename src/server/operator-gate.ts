@@ -4,6 +4,8 @@ import { createGate, type Gate } from '#gate/gate.ts';
 import { DatabaseProblem } from './database/database-problem.ts';
 import { databasePlace, openDatabase } from './database/open-database.ts';
 import { otherKeyMessage } from './database/server-key-check.ts';
+import { createCertifier } from './pdf/certificate/make-certificate.ts';
+import { createAnchorSigner } from './platform/ed25519.ts';
 import { createNodePlatform } from './platform/node-platform.ts';
 import { catalogueAt, publicUrlOf } from './public-url.ts';
 import { readCatalogue } from './read-catalogue.ts';
@@ -45,6 +47,8 @@ export async function openOperatorGate(
   const gate = createGate(
     {
       ...createNodePlatform(secret.key),
+      certifier: createCertifier(),
+      ...(read.settings.auditKey && { anchorSigner: createAnchorSigner(read.settings.auditKey) }),
       store: database.store,
       limiter: database.limiter,
       stamper: {

@@ -42,6 +42,12 @@ export const settingVariables: readonly SettingVariable[] = [
     initial: 'made once and kept in the data folder, on localhost only',
   },
   {
+    name: 'VITRINE_AUDIT_KEY',
+    description:
+      'Key that signs the state of the audit log once a day, made with `npx vitrine audit keygen`. Keep it apart from the database: who has both can rewrite the log.',
+    initial: 'the log is not signed; truncation and a full rewrite cannot be found',
+  },
+  {
     name: 'SMTP_URL',
     description:
       'Mail server, smtps://user:password@host or smtp://user:password@host:587. smtp:// insists on STARTTLS, except to localhost or with ?tls=optional.',
@@ -100,6 +106,24 @@ export const settingVariables: readonly SettingVariable[] = [
     name: 'STAFF_MAIL_LINKS',
     description:
       'yes or no: whether staff may also sign in by a mailed link where OIDC_ISSUER is set, such as while the provider is away.',
+    initial: 'no',
+  },
+  {
+    name: 'WEBHOOK_SECRETS',
+    description:
+      'Keys that sign calls of the webhooks in gate.yaml (Standard Webhooks): whsec_… for all, or name=whsec_… for one, separated by commas; several of one name all sign. whsk_… signs with Ed25519. Make one: echo whsec_$(openssl rand -base64 32)',
+    initial: null,
+  },
+  {
+    name: 'WEBHOOK_PRIVATE_HOSTS',
+    description:
+      'Hosts inside your network that webhooks may call, also without https, separated by commas: crm.internal. All others have to be public.',
+    initial: 'public addresses only',
+  },
+  {
+    name: 'PROOF_OF_WORK',
+    description:
+      'yes or no: whether the browser computes for about a second before a request is sent (ALTCHA, on this server alone). Without JavaScript the form works too, five times an hour and network.',
     initial: 'no',
   },
   {

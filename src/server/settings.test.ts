@@ -28,16 +28,20 @@ describe('readSettings', () => {
       host: '127.0.0.1',
       identity: null,
       metrics: null,
+      proofOfWork: false,
       port: 4321,
       dataFolder: 'data',
       databaseUrl: null,
       migrationDatabaseUrl: null,
       identities: [],
       secret: null,
+      auditKey: null,
       smtpUrl: null,
       mailFrom: null,
       proxyHops: 0,
       logFormat: 'text',
+      webhookPrivateHosts: [],
+      webhookSecrets: new Map(),
     });
   });
 

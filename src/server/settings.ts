@@ -4,6 +4,7 @@ import { z } from 'astro/zod';
 import { databaseUrlProblem } from '#server/database/database-url.ts';
 import { type IdentitySettings, readRoleRules } from '#server/identity/identity-settings.ts';
 import { readIdentities } from '#server/vault/identities.ts';
+import { readWebhookSecrets, type WebhookSecrets } from '#server/webhooks/webhook-secrets.ts';
 
 /** What the server takes from its environment. Frozen; secrets are in it, so it is never printed. */
 export type Settings = {
@@ -19,6 +20,8 @@ export type Settings = {
   readonly identities: readonly string[];
   /** HMAC key, at least 32 bytes; null: not given. */
   readonly secret: Uint8Array | null;
+  /** Ed25519 private key for the daily signature of the log, 32 bytes; null: none is made. */
+  readonly auditKey: Uint8Array | null;
   /** smtp:// or smtps://; null: mail goes to the terminal and to files. */
   readonly smtpUrl: string | null;
   readonly mailFrom: string | null;
@@ -27,6 +30,12 @@ export type Settings = {
   readonly logFormat: 'text' | 'json';
   /** How staff sign in by OpenID Connect; null: by mailed links alone. */
   readonly identity: IdentitySettings | null;
+  /** Keys that sign calls of webhooks, by endpoint. */
+  readonly webhookSecrets: WebhookSecrets;
+  /** Hosts that webhooks may call although they are not public. */
+  readonly webhookPrivateHosts: readonly string[];
+  /** Whether browsers do some work before a request is sent. */
+  readonly proofOfWork: boolean;
   /** Where measurements are read; null: nowhere. */
   readonly metrics: { readonly host: string; readonly port: number } | null;
 };
@@ -68,11 +77,15 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       migrationDatabaseUrl: read.MIGRATION_DATABASE_URL ?? null,
       identities: vault.identities,
       secret: read.VITRINE_SECRET ?? null,
+      auditKey: read.VITRINE_AUDIT_KEY ?? null,
       smtpUrl: read.SMTP_URL ?? null,
       mailFrom: read.MAIL_FROM ?? null,
       proxyHops: read.VITRINE_PROXY_HOPS,
       logFormat: read.LOG_FORMAT,
       identity: identityOf(read),
+      proofOfWork: read.PROOF_OF_WORK === 'yes',
+      webhookSecrets: read.WEBHOOK_SECRETS ?? new Map(),
+      webhookPrivateHosts: read.WEBHOOK_PRIVATE_HOSTS ?? [],
       metrics: read.METRICS_PORT === undefined ? null : { host: read.METRICS_HOST, port: read.METRICS_PORT },
     }),
   };
@@ -102,6 +115,7 @@ const environment = z.object({
   PORT: integer(1, 65_535, 'Example: 4321').default(4321),
   VITRINE_DATA: z.string().default('data'),
   VITRINE_SECRET: z.string().transform(asSecret).optional(),
+  VITRINE_AUDIT_KEY: z.string().transform(asAuditKey).optional(),
   SMTP_URL: z
     .string()
     .refine(isSmtpUrl, {
@@ -142,6 +156,9 @@ const environment = z.object({
   OIDC_ROLES_CLAIM: z.string().default('groups'),
   OIDC_ROLES: z.string().transform(asRoleRules).optional(),
   STAFF_MAIL_LINKS: z.enum(['yes', 'no'], { error: 'is neither yes nor no.' }).default('no'),
+  WEBHOOK_SECRETS: z.string().transform(asWebhookSecrets).optional(),
+  WEBHOOK_PRIVATE_HOSTS: z.string().transform(asHosts).optional(),
+  PROOF_OF_WORK: z.enum(['yes', 'no'], { error: 'is neither yes nor no.' }).default('no'),
   METRICS_PORT: integer(1, 65_535, 'Example: 9464').optional(),
   METRICS_HOST: listenHost(),
 });
@@ -195,6 +212,20 @@ function asSecret(text: string, context: z.core.$RefinementCtx): Uint8Array {
   return z.NEVER;
 }
 
+function asAuditKey(text: string, context: z.core.$RefinementCtx): Uint8Array {
+  const isHex = /^[0-9a-f]{64}$/i.test(text);
+  const key = isHex
+    ? Buffer.from(text, 'hex')
+    : Buffer.from(/^[\w-]{43}=?$/.test(text) ? text : '', 'base64url');
+  if (key.byteLength === 32) return key;
+  context.addIssue({
+    code: 'custom',
+    message:
+      'is not 32 bytes as hex (64 characters) or base64url (43 characters). Make one: npx vitrine audit keygen',
+  });
+  return z.NEVER;
+}
+
 function asRoleRules(text: string, context: z.core.$RefinementCtx) {
   const rules = readRoleRules(text);
   if (rules !== null) return rules;
@@ -203,6 +234,27 @@ function asRoleRules(text: string, context: z.core.$RefinementCtx) {
     message:
       'is not a list of role=group with the roles sales, approver, admin and auditor. Example: admin=trust-admins, approver=trust-approvers',
   });
+  return z.NEVER;
+}
+
+function asWebhookSecrets(text: string, context: z.core.$RefinementCtx): WebhookSecrets {
+  const secrets = readWebhookSecrets(text);
+  if (secrets !== null) return secrets;
+  context.addIssue({
+    code: 'custom',
+    message:
+      'is not a list of whsec_… or name=whsec_… with 24 to 64 bytes as base64. Make one: echo whsec_$(openssl rand -base64 32)',
+  });
+  return z.NEVER;
+}
+
+function asHosts(text: string, context: z.core.$RefinementCtx): readonly string[] {
+  const hosts = text
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter((host) => host !== '');
+  if (hosts.every((host) => /^([a-z0-9.-]+|\[[0-9a-f:.]+\])$/.test(host))) return hosts;
+  context.addIssue({ code: 'custom', message: 'is not a list of host names. Example: crm.internal' });
   return z.NEVER;
 }
 

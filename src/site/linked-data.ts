@@ -2,8 +2,7 @@ import { contentIndex } from './content-index.ts';
 import { faqView } from './faq-view.ts';
 import type { TreeNode } from './markdown/tree.ts';
 import { type PublicContent, publicContent } from './public-content.ts';
-import { cleanMarkdown } from './render-markdown.ts';
-import { textOptions } from './rendered-text.ts';
+import { cleanedTexts } from './rendered-text.ts';
 import { type SiteFrame, sectionLinks } from './site-frame.ts';
 import { wordsOf } from './words/words.ts';
 
@@ -82,7 +81,7 @@ function breadcrumbs({ path, title }: DescribedPage, { title: home, url, locale 
 
 /** The questions that can be read on the page with their answers; those behind the gate are not. */
 function questions(content: PublicContent, { url }: SiteFrame): readonly Node[] {
-  const options = textOptions(content, contentIndex());
+  const cleaned = cleanedTexts(content, contentIndex());
   const asked = faqView(content).topics.flatMap((topic) => topic.questions);
   if (asked.length === 0) return [];
   const mainEntity = asked.map(({ title, slug, text }) => ({
@@ -91,7 +90,7 @@ function questions(content: PublicContent, { url }: SiteFrame): readonly Node[] 
     url: `${url}/faq/${slug}/`,
     acceptedAnswer: {
       '@type': 'Answer',
-      text: spokenText(cleanMarkdown(text, options).tree).replace(/\s+/g, ' ').trim(),
+      text: spokenText(cleaned(text).tree).replace(/\s+/g, ' ').trim(),
     },
   }));
   return [{ '@type': 'FAQPage', '@id': `${url}/faq/`, mainEntity }];

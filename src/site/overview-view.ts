@@ -23,6 +23,14 @@ export interface OverviewView {
   readonly documents: readonly PublicDocument[];
   readonly updates: readonly PublicUpdate[];
   readonly ahead: readonly DateAhead[];
+  readonly reviewLinks: readonly ReviewLink[];
+}
+
+/** A page that a reviewer needs next, and what is on it. */
+export interface ReviewLink {
+  readonly label: string;
+  readonly note: string;
+  readonly href: string;
 }
 
 export interface OverviewSystem {
@@ -63,7 +71,26 @@ export function overviewView(content: PublicContent, index: ContentIndex): Overv
       .sort((a, b) => (a.date < b.date ? 1 : -1))
       .slice(0, 4),
     ahead: datesAhead(content, index),
+    reviewLinks: reviewLinks(content),
   };
+}
+
+/** The pages beside the lists; those that would be empty are left out. */
+function reviewLinks(content: PublicContent): readonly ReviewLink[] {
+  const { faqList, vendorSummary, matrix, frameworks, howToRead, allChanges, data, overview } =
+    interfaceWords();
+  const notes = overview.reviewNotes;
+  return [
+    ...(content.questions.length > 0 ? [{ label: faqList.title, note: notes.faq, href: '/faq/' }] : []),
+    { label: vendorSummary.title, note: notes.vendorSummary, href: '/vendor-summary/' },
+    ...(content.systems.length > 0
+      ? [{ label: matrix.title, note: notes.matrix, href: '/criteria/matrix/' }]
+      : []),
+    { label: frameworks.title, note: notes.frameworks, href: '/frameworks/' },
+    { label: howToRead.title, note: notes.howToRead, href: '/how-to-read/' },
+    { label: allChanges.title, note: notes.changes, href: '/changes/' },
+    { label: data.title, note: notes.data, href: '/data/' },
+  ];
 }
 
 const rank: readonly PublicReport['standing'][] = [

@@ -45,3 +45,9 @@ export function safeHref(href: string): string | null {
   if (/[\s\\\p{Cc}]/u.test(href)) return null;
   return /^(?:https?:\/\/[^/]|mailto:[^/]|\/(?!\/)|#)/i.test(href) ? href : null;
 }
+
+/** Where news by mail is subscribed to, or null where there is no gate to take the wish. */
+export function subscribeHref(gate: PublicContent['gate'], topic?: 'subprocessors'): string | null {
+  if (gate.kind !== 'web') return null;
+  return `${gate.base}/subscribe${topic === undefined ? '' : `?topic=${topic}`}`;
+}

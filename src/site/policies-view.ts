@@ -44,9 +44,7 @@ export function policyView(policy: PublicPolicy, content: PublicContent, index: 
   return {
     policy,
     isReviewOverdue: policy.reviewBy < content.today,
-    controls: [...(index.controlsByPolicy.get(policy.slug) ?? [])].sort((a, b) =>
-      a.id.localeCompare(b.id, 'en', { numeric: true }),
-    ),
+    controls: [...(index.controlsByPolicy.get(policy.slug) ?? [])].sort((a, b) => byNumber(a.id, b.id)),
     criteria: policy.criteria.flatMap((id) => {
       const title = index.criterion.get(id)?.[0]?.coverage.criterion.title;
       return title ? [{ id, title }] : [];
@@ -58,3 +56,5 @@ export function policyView(policy: PublicPolicy, content: PublicContent, index: 
     questions: index.questionsByPolicy.get(policy.slug) ?? [],
   };
 }
+
+const byNumber = new Intl.Collator('en', { numeric: true }).compare;

@@ -4,6 +4,7 @@ import type { FactTopic, TrustSettings } from '#domain/content/trust-settings.ts
 import { slugOf } from '#domain/entry.ts';
 import type { PublishedPast } from '#domain/history/published-past.ts';
 import { standingOf } from '#domain/report-standing.ts';
+import { textAgreement } from '#domain/requestable.ts';
 import type { Facts, TrustCenter } from '#domain/trust-center.ts';
 import { type PublicPast, publicPast } from './history/public-past.ts';
 import { type PublicControl, publicControl } from './public/public-control.ts';
@@ -19,7 +20,7 @@ import { type PublicPolicy, publicPolicy } from './public/public-policy.ts';
 import { type PublicRedirect, publicRedirects } from './public/public-redirect.ts';
 import { type PublicReport, publicReport } from './public/public-report.ts';
 import { type GatedEntry, pageIds, withoutInternal } from './public/visibility.ts';
-import { siteContent } from './site-content.ts';
+import { derivedOnce, siteContent } from './site-content.ts';
 
 /**
  * Everything that pages and view models may know. It is built by naming what is public, field by field: what is not named
@@ -72,11 +73,8 @@ export interface PublicFact {
 /** The public content of this build, derived once; in `astro dev` again after each edit. */
 export function publicContent(): PublicContent {
   const content = siteContent();
-  if (memo?.from !== content) memo = { from: content, content: derivePublicContent(content) };
-  return memo.content;
+  return derivedOnce('public-content', () => derivePublicContent(content));
 }
-
-let memo: { readonly from: object; readonly content: PublicContent } | null = null;
 
 /** Derives the public view. Internal entries are left out before anything is computed that could show their traces. */
 export function derivePublicContent({ trustCenter, facts, past = noPast, today }: Source): PublicContent {
@@ -107,7 +105,12 @@ export function derivePublicContent({ trustCenter, facts, past = noPast, today }
     systems: publicSystems(trustCenter, published, reports),
     controls,
     policies: withoutInternal(trustCenter.policies).map((entry) =>
-      publicPolicy(entry, pages.policies, trust.reviewEvery),
+      publicPolicy(
+        entry,
+        pages.policies,
+        trust.reviewEvery,
+        textAgreement(entry, trustCenter.agreements, today) !== null,
+      ),
     ),
     reports,
     documents: withoutInternal(trustCenter.documents).map((entry) =>

@@ -27,11 +27,14 @@ export function renderMarkdown(text: PublicText, options: RenderOptions): Render
   return { html: treeHtml(tree), headings };
 }
 
+/** A text as a tree of nothing but what pages may hold, and its headings. */
+export interface CleanedText {
+  readonly tree: TreeNode;
+  readonly headings: readonly Heading[];
+}
+
 /** The same as a tree, for what is written from it in another form. */
-export function cleanMarkdown(
-  { markdown, format }: PublicText,
-  options: RenderOptions,
-): { readonly tree: TreeNode; readonly headings: readonly Heading[] } {
+export function cleanMarkdown({ markdown, format }: PublicText, options: RenderOptions): CleanedText {
   const parse = format === 'mdx' ? mdxToHast : markdownToHast;
   const parsed = parse(markdown, { position: false, features }) as unknown as TreeNode;
   const idPrefix = options.idPrefix ?? '';

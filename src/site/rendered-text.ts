@@ -4,16 +4,50 @@ import { contentLinks, type KnownPages } from './markdown/content-links.ts';
 import { pagePath, type Section } from './paths.ts';
 import type { PublicText } from './public/visibility.ts';
 import { type PublicContent, publicContent } from './public-content.ts';
-import { type RenderedText, type RenderOptions, renderMarkdown } from './render-markdown.ts';
+import {
+  type CleanedText,
+  cleanMarkdown,
+  type RenderedText,
+  type RenderOptions,
+  renderMarkdown,
+  treeHtml,
+} from './render-markdown.ts';
+import { derivedOnce } from './site-content.ts';
 
 /** A text of the content as HTML, its links and components resolved against what is published. */
 export function renderedText(text: PublicText, idPrefix = ''): RenderedText {
-  const content = publicContent();
-  if (memo?.from !== content) memo = { from: content, options: textOptions(content, contentIndex()) };
-  return renderMarkdown(text, { ...memo.options, idPrefix });
+  const { options, cleaned } = textsOf(publicContent(), contentIndex());
+  if (idPrefix !== '') return renderMarkdown(text, { ...options, idPrefix });
+  const { tree, headings } = cleaned(text);
+  return { html: treeHtml(tree), headings };
 }
 
-let memo: { readonly from: PublicContent; readonly options: RenderOptions } | null = null;
+/** Texts of a content as trees, each parsed once for its page, its Markdown twin and the files for machines. */
+export function cleanedTexts(content: PublicContent, index: ContentIndex): (text: PublicText) => CleanedText {
+  return textsOf(content, index).cleaned;
+}
+
+interface Texts {
+  readonly options: RenderOptions;
+  cleaned(text: PublicText): CleanedText;
+}
+
+function textsOf(content: PublicContent, index: ContentIndex): Texts {
+  const memo = derivedOnce('texts', () => new WeakMap<PublicContent, Texts>());
+  const known = memo.get(content) ?? makeTexts(textOptions(content, index));
+  memo.set(content, known);
+  return known;
+}
+
+function makeTexts(options: RenderOptions): Texts {
+  const made = new WeakMap<PublicText, CleanedText>();
+  const cleaned = (text: PublicText) => {
+    const known = made.get(text) ?? cleanMarkdown(text, options);
+    made.set(text, known);
+    return known;
+  };
+  return { options, cleaned };
+}
 
 /** How texts of this content are rendered: which links and components lead somewhere. */
 export function textOptions(content: PublicContent, index: ContentIndex): RenderOptions {

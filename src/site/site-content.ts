@@ -11,6 +11,11 @@ export interface SiteContent {
   readonly past: PublishedPast;
   /** The day as of which ages are computed and pages are dated. */
   readonly today: CalendarDay;
+  /**
+   * What is derived from the content, kept for all module graphs of this process. Null in `dev`, where the code that derives it
+   * changes too: there each graph keeps its own.
+   */
+  readonly derived: Map<string, unknown> | null;
   /** Findings, for the page that shows them in `astro dev`; empty in a build, which no error survives. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -36,4 +41,24 @@ export function siteContent(): SiteContent {
 /** The same where it may be absent, as on the server, which has no content. */
 export function loadedContent(): SiteContent | null {
   return registry[key] ?? null;
+}
+
+/**
+ * A value that is derived from the loaded content, made once: for the bundle of the pages and for the integrations, which are
+ * module graphs apart in one process. A name always stands for a value of the same type.
+ */
+export function derivedOnce<Value>(name: string, derive: () => Value): Value {
+  const content = loadedContent();
+  const values = content?.derived ?? ownValues(content ?? nothingLoaded);
+  if (!values.has(name)) values.set(name, derive());
+  return values.get(name) as Value;
+}
+
+const own = new WeakMap<object, Map<string, unknown>>();
+const nothingLoaded = {};
+
+function ownValues(content: object): Map<string, unknown> {
+  const known = own.get(content) ?? new Map<string, unknown>();
+  own.set(content, known);
+  return known;
 }

@@ -52,8 +52,16 @@ export function siteLocale(): string {
 const key = Symbol.for('vitrine.site-frame');
 const registry = globalThis as { [key]?: SiteFrame };
 
-/** The frame that goes with a trust center's public content. */
+/** The frame that goes with a trust center's public content; the same object for the same content. */
 export function frameOf(content: PublicContent): SiteFrame {
+  const known = frames.get(content) ?? makeFrame(content);
+  frames.set(content, known);
+  return known;
+}
+
+const frames = new WeakMap<PublicContent, SiteFrame>();
+
+function makeFrame(content: PublicContent): SiteFrame {
   const { company, site, contacts, gate, files, today } = content;
   return {
     title: siteTitle(content),

@@ -8,6 +8,7 @@ import { summarize } from '#check/summary.ts';
 import { vaultTools } from '#integrations/vault-tools.ts';
 import { examineVault } from '#load/examine-vault.ts';
 import { type Loaded, load } from '#load/load.ts';
+import { openPrivate } from '#load/open-private.ts';
 import { CommandFailure, type ExitCode, exit, type Invocation, textOption } from '../command.ts';
 import { contentRoot, repositoryPath, todayOf } from '../content-options.ts';
 import { linterTool } from './linter-tool.ts';
@@ -26,7 +27,8 @@ export function formatOf(invocation: Invocation): string {
 export async function checkOnce(invocation: Invocation): Promise<ExitCode> {
   const format = formatOf(invocation);
   const root = contentRoot(invocation);
-  const loaded = await examineVault(load(root), () => vaultTools(root));
+  const tools = () => vaultTools(root);
+  const loaded = await examineVault(await openPrivate(load(root), tools), tools);
   const content = { ...loaded, today: todayOf(invocation) };
   const diagnostics = runChecks(content, loaded.diagnostics);
   const report: CheckReport = {

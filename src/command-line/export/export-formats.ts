@@ -6,6 +6,8 @@ export interface ExportFormat {
   /** Names of its files; the first is written where none is named. */
   readonly names: readonly string[];
   readonly isBinary: boolean;
+  /** Of its files' names. */
+  readonly ending: 'json' | 'csv' | 'xlsx';
   /** The file, or null where the content has nothing for it. */
   write(name: string, sources: Sources): Promise<string | Uint8Array | null>;
 }
@@ -14,6 +16,7 @@ export const exportFormats = {
   oscal: {
     names: ['component-definition', 'catalog', 'mapping'],
     isBinary: false,
+    ending: 'json',
     async write(name, sources) {
       const [{ oscalFiles }, { jsonFile }] = await Promise.all([
         import('#export/oscal/oscal-files.ts'),
@@ -26,6 +29,7 @@ export const exportFormats = {
   cyclonedx: {
     names: ['attestation'],
     isBinary: false,
+    ending: 'json',
     async write(_, sources) {
       const [{ cyclonedxAttestation }, { jsonFile }] = await Promise.all([
         import('#export/cyclonedx/attestation.ts'),
@@ -37,6 +41,7 @@ export const exportFormats = {
   csv: {
     names: ['controls', 'matrix', 'subprocessors'],
     isBinary: false,
+    ending: 'csv',
     async write(name, sources) {
       const [{ controlsCsv }, { matrixCsv }, { subprocessorsCsv }] = await Promise.all([
         import('#export/tables/controls-table.ts'),
@@ -50,6 +55,7 @@ export const exportFormats = {
   xlsx: {
     names: ['controls', 'matrix', 'subprocessors'],
     isBinary: true,
+    ending: 'xlsx',
     async write(name, sources) {
       const [{ workbookBytes }, { workbookNames, workbookOf }] = await Promise.all([
         import('#export/xlsx/workbook-bytes.ts'),
@@ -62,6 +68,7 @@ export const exportFormats = {
   json: {
     names: schemaNames,
     isBinary: false,
+    ending: 'json',
     async write(name, sources) {
       const [{ jsonFiles }, { jsonFile }] = await Promise.all([
         import('#export/api/files.ts'),

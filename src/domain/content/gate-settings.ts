@@ -75,9 +75,15 @@ export const gateSettingsSchema = z.strictObject({
         .enum(['review', 'block', 'allow'])
         .default('review')
         .describe('What happens to requests from free-mail addresses.'),
+      disposable: z
+        .enum(['review', 'block'])
+        .default('review')
+        .describe(
+          'What happens to requests from throw-away mailboxes: staff are told, or they never arrive. No rule approves them.',
+        ),
     })
     .describe('Whose requests are not approved, or looked at more closely.')
-    .default({ domains: [], freeMail: 'review' }),
+    .default({ domains: [], freeMail: 'review', disposable: 'review' }),
   retention: z
     .strictObject({
       requests: interval.describe('How long personal data of requests is kept.'),
@@ -88,7 +94,9 @@ export const gateSettingsSchema = z.strictObject({
       origins: interval
         .default({ count: 6, unit: 'month' })
         .describe('How long network addresses and browsers are kept, except as evidence of an agreement.'),
-      mail: interval.default({ count: 3, unit: 'month' }).describe('How long it is kept which mail was sent.'),
+      mail: interval
+        .default({ count: 3, unit: 'month' })
+        .describe('How long it is kept which mail was sent.'),
       sessions: interval
         .default({ count: 30, unit: 'day' })
         .describe('How long it is kept who was signed in, after the session ended.'),
@@ -125,7 +133,9 @@ export const gateSettingsSchema = z.strictObject({
             personalData: z
               .boolean()
               .default(false)
-              .describe('Whether calls carry name, address and role of the person; otherwise ids, company and documents.'),
+              .describe(
+                'Whether calls carry name, address and role of the person; otherwise ids, company and documents.',
+              ),
           }),
         )
         .default([])

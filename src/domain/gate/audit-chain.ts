@@ -61,9 +61,13 @@ export interface Anchor {
  * missing, moved or inserted. Without an anchor a consistent chain may still have been cut at its end or rewritten as
  * a whole: the message says so.
  */
-export function verifyChain(entries: Iterable<AuditEntry>, digest: Digest, anchor?: Anchor): ChainVerdict {
-  const links = checkLinks(entries, digest, chainStart, anchor);
-  return links.kind === 'broken' ? links : conclude(links, anchor);
+export function verifyChain(
+  entries: Iterable<AuditEntry>,
+  digest: Digest,
+  ...anchors: readonly Anchor[]
+): ChainVerdict {
+  const links = checkLinks(entries, digest, chainStart, anchors);
+  return links.kind === 'broken' ? links : conclude(links, anchors);
 }
 
 /** Where checking starts. */
@@ -76,13 +80,13 @@ export function checkLinks(
   entries: Iterable<AuditEntry>,
   digest: Digest,
   after: Anchor,
-  anchor?: Anchor,
+  anchors: readonly Anchor[] = [],
 ): LinkVerdict {
   let { seq, hash } = after;
   for (const entry of entries) {
     const why = wrongLink(entry, seq + 1, hash, digest);
     if (why) return { kind: 'broken', seq: seq + 1, why };
-    if (anchor?.seq === entry.seq && anchor.hash !== entry.hash) {
+    if (anchors.some((anchor) => anchor.seq === entry.seq && anchor.hash !== entry.hash)) {
       return {
         kind: 'broken',
         seq: entry.seq,
@@ -96,7 +100,8 @@ export function checkLinks(
 }
 
 /** The verdict once the last stretch is checked. */
-export function conclude({ seq, hash }: Anchor, anchor?: Anchor): ChainVerdict {
+export function conclude({ seq, hash }: Anchor, anchors: readonly Anchor[] = []): ChainVerdict {
+  const anchor = anchors.toSorted((a, b) => a.seq - b.seq).at(-1);
   if (anchor && anchor.seq > seq) {
     const why = `missing: the anchor knows ${anchor.seq} entries, the log ends at ${seq}`;
     return { kind: 'broken', seq: seq + 1, why };

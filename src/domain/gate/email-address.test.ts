@@ -120,7 +120,7 @@ describe('a domain', () => {
   test('free mail is refused only where the settings say so', () => {
     const gmail = parse('x@gmail.com');
     if (!gmail) throw new Error('no address');
-    expect(isBlocked(gmail, { domains: [], freeMail: 'review' })).toBe(false);
-    expect(isBlocked(gmail, { domains: [], freeMail: 'block' })).toBe(true);
+    expect(isBlocked(gmail, { domains: [], freeMail: 'review', disposable: 'review' })).toBe(false);
+    expect(isBlocked(gmail, { domains: [], freeMail: 'block', disposable: 'review' })).toBe(true);
   });
 });

@@ -23,6 +23,8 @@ export const gateCatalogueSchema = z
       locale: z.string().min(2),
     }),
     documents: z.array(document()),
+    /** Gated texts of the content; one with the id of a document belongs to it and opens with it. */
+    texts: z.array(gatedText()).default([]),
     agreements: z.array(agreement()),
     staff: z.array(z.strictObject({ email: z.string().min(3), role: role() })),
     approval: z.strictObject({
@@ -43,7 +45,11 @@ export const gateCatalogueSchema = z
         ndaOnFile: z.strictObject({ reference: z.string().min(1), since: z.string().min(1) }).optional(),
       }),
     ),
-    block: z.strictObject({ domains: z.array(z.string()), freeMail: z.enum(['review', 'block', 'allow']) }),
+    block: z.strictObject({
+      domains: z.array(z.string()),
+      freeMail: z.enum(['review', 'block', 'allow']),
+      disposable: z.enum(['review', 'block']).default('review'),
+    }),
     retention: z.strictObject({
       requests: interval(),
       evidence: interval(),
@@ -62,6 +68,10 @@ export const gateCatalogueSchema = z
   })
   .superRefine((catalogue, context) => {
     const agreements = new Set(catalogue.agreements.map(({ id }) => id));
+    for (const [index, text] of catalogue.texts.entries()) {
+      const message = textProblem(text, agreements, catalogue.documents);
+      if (message) context.addIssue({ code: 'custom', path: ['texts', index], message });
+    }
     for (const [index, { id, agreement }] of catalogue.documents.entries()) {
       if (agreements.has(agreement)) continue;
       const message = `document ${id} names the agreement ${agreement}, which is not in the catalogue: a gated document without an agreement is not served`;
@@ -69,7 +79,9 @@ export const gateCatalogueSchema = z
     }
     for (const [path, ids] of [
       ['documents', catalogue.documents.map(({ id }) => id)],
+      ['texts', catalogue.texts.map(({ id }) => id)],
       ['agreements', catalogue.agreements.map(({ id }) => id)],
+      ['notify', (catalogue.notify.webhooks ?? []).map(({ name }) => name)],
     ] as const) {
       const twice = ids.find((id, index) => ids.indexOf(id) !== index);
       if (twice)
@@ -79,6 +91,7 @@ export const gateCatalogueSchema = z
 
 export type GateCatalogue = z.infer<typeof gateCatalogueSchema>;
 export type GatedDocument = GateCatalogue['documents'][number];
+export type GatedText = GateCatalogue['texts'][number];
 export type GateAgreement = GateCatalogue['agreements'][number];
 export type AutoApprovalRule = GateCatalogue['autoApprove'][number];
 export type WebhookEndpoint = NonNullable<GateCatalogue['notify']['webhooks']>[number];
@@ -141,12 +154,47 @@ function publication() {
         id: z.string().min(1),
         title: z.string().min(1),
         summary: z.string().nullable(),
-        url: z.url(),
+        /** Where it is read, below `site.url`. */
+        path: z.string().regex(/^\//),
         day: z.iso.date(),
         topics: z.array(z.string()).min(1),
       }),
     ),
   });
+}
+
+/** The body of a gated policy or document: shown at `/access` and nowhere else. */
+function gatedText() {
+  return z.strictObject({
+    id: z.string().min(1),
+    title: z.string().min(1),
+    /** `policy`, or the kind of the document. */
+    kind: z.string().min(1),
+    version: z.string().min(1),
+    date: z.iso.date(),
+    status: z.string().min(1),
+    agreement: z.string().min(1),
+    recipientCategories: z.array(z.string().min(1)),
+    /** Its language, where it is not the site's. */
+    locale: z.string().min(2).optional(),
+    /** The text as shown; rendered and cleaned by the build. */
+    html: z.string().min(1),
+    /** SHA-256 of `html`, hex. */
+    sha256: sha256(),
+  });
+}
+
+function textProblem(
+  text: { readonly id: string; readonly title: string; readonly agreement: string },
+  agreements: ReadonlySet<string>,
+  documents: readonly { readonly id: string; readonly title: string; readonly agreement: string }[],
+): string | null {
+  const { id, agreement } = text;
+  if (!agreements.has(agreement))
+    return `the text ${id} names the agreement ${agreement}, which is not in the catalogue: a gated text without an agreement is not served`;
+  const document = documents.find((one) => one.id === id);
+  if (!document || (document.title === text.title && document.agreement === agreement)) return null;
+  return `the gated text ${id} and another document have the same id: give one of them another id`;
 }
 
 function agreement() {

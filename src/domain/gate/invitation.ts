@@ -1,3 +1,4 @@
+import { isDisposable } from './disposable-mail.ts';
 import type { EmailAddress } from './email-address.ts';
 import { isInDomain } from './email-address.ts';
 import { freeMailDomains } from './free-mail.ts';
@@ -52,7 +53,8 @@ export function allowedByRules(
   promise: { readonly domain: string; readonly documents: readonly string[]; readonly days: number },
   rules: readonly AutoApprovalRule[],
 ): boolean {
-  if (freeMailDomains.has(promise.domain) || promise.documents.length === 0) return false;
+  if (freeMailDomains.has(promise.domain) || isDisposable(promise.domain)) return false;
+  if (promise.documents.length === 0) return false;
   return rules.some(
     (rule) =>
       rule.domain.toLowerCase() === promise.domain &&

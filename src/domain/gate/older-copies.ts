@@ -33,14 +33,22 @@ export function olderCopies(
   return [...found.values()];
 }
 
+/** The latest document of the same kind that is offered now and was issued after this one, or null. */
+export function newerReport(
+  document: GatedDocument,
+  documents: readonly GatedDocument[],
+): GatedDocument | null {
+  const newer = documents.filter(
+    ({ kind, status, date }) => kind === document.kind && status === 'issued' && date > document.date,
+  );
+  return newer.toSorted((a, b) => (a.date < b.date ? 1 : -1))[0] ?? null;
+}
+
 function successorOf(
   document: GatedDocument,
   heldSha256: string,
   documents: readonly GatedDocument[],
 ): GatedDocument | null {
   if (document.status === 'issued') return document.sha256 === heldSha256 ? null : document;
-  const newer = documents.filter(
-    ({ kind, status, date }) => kind === document.kind && status === 'issued' && date > document.date,
-  );
-  return newer.toSorted((a, b) => (a.date < b.date ? 1 : -1))[0] ?? null;
+  return newerReport(document, documents);
 }

@@ -10,8 +10,14 @@ export type Revision<Data> =
   | ReadRevision<Data>
   /** The file was deleted. */
   | { readonly state: 'absent'; readonly commit: string; readonly day: CalendarDay }
-  /** Its front matter does not fit the content model, so that nobody can tell who was to see it. */
-  | { readonly state: 'unreadable'; readonly commit: string; readonly day: CalendarDay };
+  /** It does not fit the content model. */
+  | {
+      readonly state: 'unreadable';
+      readonly commit: string;
+      readonly day: CalendarDay;
+      /** Whether its words ask for something else than to be public, as far as anybody can tell: then it was taken back. */
+      readonly isTakenBack: boolean;
+    };
 
 export interface ReadRevision<Data> {
   readonly state: 'read';

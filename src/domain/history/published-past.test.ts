@@ -25,6 +25,12 @@ const read = (day: string, version: string, more: Partial<Data> = {}): Revision<
   text: version,
 });
 const gone = (day: string): Revision<Data> => ({ state: 'absent', commit: day, day: day as CalendarDay });
+const broken = (isTakenBack: boolean): Revision<Data> => ({
+  state: 'unreadable',
+  commit: 'b',
+  day: '2026-02-01' as CalendarDay,
+  isTakenBack,
+});
 const all: HistoryStart[] = [{ kind: 'all' }];
 const versions = (revisions: readonly Revision<Data>[], starts = all, closed = '') =>
   publishedRevisions(revisions, starts, ({ text }) => text === closed).map(({ entry }) => entry.data.version);
@@ -44,9 +50,11 @@ describe('what of the past may be shown', () => {
   );
 
   test('not one that cannot be read, but what was before it', () => {
-    const broken: Revision<Data> = { state: 'unreadable', commit: 'b', day: '2026-02-01' as CalendarDay };
-    expect(versions([read('2026-03-01', '3'), broken, read('2026-01-01', '1')])).toEqual(['3', '1']);
+    expect(versions([read('2026-03-01', '3'), broken(false), read('2026-01-01', '1')])).toEqual(['3', '1']);
   });
+
+  test('nothing from before one that cannot be read and asks not to be public', () =>
+    expect(versions([read('2026-03-01', '3'), broken(true), read('2026-01-01', '1')])).toEqual(['3']));
 
   test('not one that holds something closed today', () =>
     expect(versions(open, all, '2')).toEqual(['3', '1']));

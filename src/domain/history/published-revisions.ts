@@ -20,6 +20,7 @@ export function publishedRevisions<Data extends Visible>(
   const shown: ReadRevision<Data>[] = [];
   for (const revision of revisions) {
     if (revision.state === 'absent') break;
+    if (revision.state === 'unreadable' && revision.isTakenBack) break;
     if (revision.state !== 'read') continue;
     const { visibility, draft } = revision.entry.data;
     if (draft || visibility !== 'public') break;

@@ -1,11 +1,16 @@
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { CalendarDay } from '#domain/calendar-day.ts';
 import { offlineAddress } from './offline-address.ts';
 import { offlineCss } from './offline-css.ts';
 import { offlineHtml } from './offline-html.ts';
-import { isPacked, offlinePack } from './offline-pack.ts';
+import { isPacked, type KeptMembers, offlinePack, type PackedMember } from './offline-pack.ts';
 import { packSizePlace, withPackSize } from './pack-size.ts';
 
 const files = [
@@ -95,19 +100,31 @@ test('what needs a network or a script is not packed', () => {
   );
 });
 
+const noneKept: KeptMembers = { get: () => undefined, put: () => {} };
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+/** A pack of a site with these files. */
+function packOf(site: Readonly<Record<string, string>>, kept: KeptMembers = noneKept): Uint8Array {
+  const pack = offlinePack({
+    site: 'https://t.example',
+    title: 'T',
+    asOf: '2026-11-23' as CalendarDay,
+    paths: Object.keys(site).sort(),
+    sha256,
+    crc32,
+    words: { note: (day) => day, readme: (...words) => words.join(' ') },
+    kept,
+  });
+  for (const [path, text] of Object.entries(site))
+    pack.take({ path, bytes: strToU8(text), sha256: sha256(strToU8(text)) });
+  return pack.bytes();
+}
+
 test('the pack is the same in any time zone, and dated', () => {
   const zone = process.env.TZ;
   const zips = ['UTC', 'Pacific/Apia', 'America/Sao_Paulo'].map((TZ) => {
     process.env.TZ = TZ;
-    return offlinePack({
-      site: 'https://t.example',
-      title: 'T',
-      asOf: '2026-11-23' as CalendarDay,
-      paths: ['a.css', 'index.html'],
-      read: (path) => strToU8(path),
-      sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
-      words: { note: (day) => day, readme: (...words) => words.join(' ') },
-    });
+    return packOf({ 'a.css': 'a.css', 'index.html': 'index.html' });
   });
   if (zone === undefined) delete process.env.TZ;
   else process.env.TZ = zone;
@@ -123,6 +140,37 @@ test('the pack is the same in any time zone, and dated', () => {
   expect(strFromU8(members['trust-center/README.txt'] ?? new Uint8Array())).toBe(
     'T https://t.example 2026-11-23',
   );
+});
+
+test('a pack with kept members is the one that is made without them, byte for byte', () => {
+  const members = new Map<string, PackedMember>();
+  const kept: KeptMembers = {
+    get: (key) => members.get(key),
+    put: (key, member) => members.set(key, member),
+  };
+  const first = { 'a.css': 'a{}', 'index.html': '<main><a href="/b/">b</a></main>' };
+  const more = { ...first, 'b/index.html': '<main>b</main>', 'a.css': 'a{b:c}' };
+  expect(packOf(first, kept)).toEqual(packOf(first));
+  expect(packOf(first, kept)).toEqual(packOf(first));
+  // The link on the page that stayed as it was now leads to a page of the pack.
+  expect(packOf(more, kept)).toEqual(packOf(more));
+  expect(packOf(more)).not.toEqual(packOf(first));
+});
+
+const hasUnzip = spawnSync('unzip', ['-v']).status === 0;
+
+test.skipIf(!hasUnzip)('the pack is a zip that other programs read (needs unzip)', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'vitrine-pack-'));
+  const file = join(folder, 'p.zip');
+  try {
+    writeFileSync(
+      file,
+      packOf({ 'files/größe.pdf': 'stored', 'index.html': '<main>packed</main>'.repeat(99) }),
+    );
+    expect(execFileSync('unzip', ['-t', file], { encoding: 'utf8' })).toContain('No errors detected');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test('the size stands where its place is, in the language of the page', () => {

@@ -18,7 +18,7 @@ export function frameworkPages(sources: Sources): readonly SitePage[] {
   const w = words.frameworks;
   const path = '/frameworks/';
   const line = ({ id, label, counts }: (typeof frameworks)[number]) =>
-    `${link(label, sources.url(frameworkPath(id)))}: ${w.documentedLine(counts.stated, counts.units, counts.suggestedOnly)}`;
+    `${link(label, sources.url(frameworkPath(id)))}: ${w.countsLine(counts.stated, counts.units, counts.suggestedOnly)}`;
   const twin = () =>
     twinOf(
       { path, title: w.title },
@@ -52,7 +52,7 @@ function frameworkTwin(id: CatalogueId, title: string, { frameworks: w }: Words,
         paragraph(`${w.notClaimed}: ${w.notClaimedHere(content.company.name, title)} ${note}`),
       ),
       paragraph(w.guidance(title)),
-      paragraph(w.documentedLine(stated, units, suggestedOnly)),
+      paragraph(`${w.countsLine(stated, units, suggestedOnly)}.`),
       section(2, w.reports, [list(view.reports.map((report) => reportLine(report, sources)))]),
       ...view.groups.map((group) => groupBlock(group, w, sources)),
       section(2, w.facts, [

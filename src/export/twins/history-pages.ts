@@ -39,14 +39,14 @@ export function changesPage(sources: Sources): SitePage {
   return { path, title, note: null, changed: view.months[0]?.changes[0]?.day ?? null, twin };
 }
 
-/** The history of each policy that publishes one. */
+/** The history of each policy that publishes one; none where git is not known, for the page of the policy says so itself. */
 export function policyHistoryPages(sources: Sources): readonly SitePage[] {
   const { content } = sources;
   const { words } = wordsOf(content.site.locale);
   return content.policies.flatMap((policy) => {
     if (policy.access === 'gated') return [];
     const view = policyHistoryView(policy, content, words);
-    if (!view) return [];
+    if (view?.problem !== null) return [];
     const path = policyHistoryPath(policy.slug);
     const title = words.history.title(policy.title);
     const earlier = policy.history.map(

@@ -1,9 +1,11 @@
+import { followUp } from './follow-up-de.ts';
 import type { MailWords } from './mail-words.ts';
 
 /** Every word of the mails in German. The type makes it complete. */
 export const de: MailWords = {
   days: (count) => (count === 1 ? '1 Tag' : `${count} Tage`),
   people: (count) => (count === 1 ? '1 Person' : `${count} Personen`),
+  followUp,
 
   verification: {
     subject: (company) => `Bestätigen Sie Ihre Anfrage an ${company}`,

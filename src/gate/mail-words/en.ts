@@ -1,7 +1,10 @@
+import { followUp } from './follow-up-en.ts';
+
 /** Every word of the mails in English, in the order in which a person meets them. */
 export const en = {
   days: (count: number) => (count === 1 ? '1 day' : `${count} days`),
   people: (count: number) => (count === 1 ? '1 person' : `${count} people`),
+  followUp,
 
   verification: {
     subject: (company: string) => `Confirm your request to ${company}`,

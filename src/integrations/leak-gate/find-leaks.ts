@@ -9,7 +9,7 @@ export interface Leak {
   readonly found: string;
 }
 
-/** A file of the public output as text, or bytes where it is none. */
+/** A file of the public output as text; null where it is none. */
 export interface PublishedFile {
   readonly path: string;
   readonly text: string | null;
@@ -17,27 +17,30 @@ export interface PublishedFile {
   readonly sha256: string;
 }
 
-/**
- * Looks for hidden tokens and passages in published texts. Linear in the size of both: a passage is looked up only where its
- * last word ends a run of words that all occur in passages, so thousands of policies do not multiply.
- */
+/** Looks for hidden tokens and passages in published texts; gives every file that holds one. */
 export function findLeaks(hidden: HiddenContent, files: Iterable<PublishedFile>): Leak[] {
+  const find = leakFinder(hidden);
+  return Array.from(files).flatMap(find);
+}
+
+/**
+ * A search in one file after the other. Linear in the size of both: a passage is looked up only where its last word ends a run of
+ * words that all occur in passages, so thousands of policies do not multiply.
+ */
+export function leakFinder(hidden: HiddenContent): (file: PublishedFile) => readonly Leak[] {
   const passages = passageIndex(hiddenPassages(hidden));
-  const leaks: Leak[] = [];
-  for (const { path, text, sha256 } of files) {
+  return ({ path, text, sha256 }) => {
     const gated = hidden.tokens.get(sha256);
-    if (gated)
-      leaks.push({
-        file: path,
-        what: gated.replace(/^the hash of /, ''),
-        found: 'the file itself, in clear',
-      });
-    if (text === null) continue;
+    const whole = gated ? [wholeFile(path, gated)] : [];
+    if (text === null) return whole;
     const clear = decoded(text);
     const leak = tokenLeak(path, clear, hidden.tokens) ?? passageLeak(path, text, clear, passages);
-    if (leak) leaks.push(leak);
-  }
-  return leaks;
+    return leak ? [...whole, leak] : whole;
+  };
+}
+
+function wholeFile(path: string, gated: string): Leak {
+  return { file: path, what: gated.replace(/^the hash of /, ''), found: 'the file itself, in clear' };
 }
 
 function hiddenPassages({ texts, published }: HiddenContent): Map<string, string> {

@@ -6,8 +6,9 @@ import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import type { CalendarDay } from '#domain/calendar-day.ts';
 import { workbookBytes } from '#export/xlsx/workbook-bytes.ts';
+import { outputFile } from '../read-output.ts';
 import { findLeaks } from './find-leaks.ts';
-import { publishedFiles, publishedPaths } from './published-files.ts';
+import { publishedParts } from './published-files.ts';
 
 const secret = 'the quiet otter counts seven copper lanterns before dawn';
 const gated = 'bytes of a report';
@@ -21,8 +22,9 @@ function leaksOf(name: string, bytes: Uint8Array) {
   const folder = mkdtempSync(join(tmpdir(), 'vitrine-published-'));
   try {
     writeFileSync(join(folder, name), bytes);
-    const files = publishedFiles(folder, publishedPaths(folder));
-    return findLeaks(hidden, files).map(({ file, what }) => `${file}: ${what}`);
+    return findLeaks(hidden, publishedParts(outputFile(folder, name))).map(
+      ({ file, what }) => `${file}: ${what}`,
+    );
   } finally {
     rmSync(folder, { recursive: true });
   }

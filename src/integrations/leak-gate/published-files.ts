@@ -1,31 +1,20 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { strFromU8, unzipSync } from 'fflate';
+import type { OutputFile } from '../read-output.ts';
 import type { Leak, PublishedFile } from './find-leaks.ts';
+import { zipMembers } from './zip-members.ts';
 
 const textEndings = /\.(html|css|js|mjs|json|xml|txt|md|csv|svg|webmanifest|atom|ics|yaml|yml)$/i;
 
-/** Every file below the public output, with `/`. */
-export function publishedPaths(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((item) => item.isFile())
-    .map((item) => relative(folder, join(item.parentPath, item.name)).replaceAll('\\', '/'));
-}
-
 /**
- * Reads the files one by one; Pagefind's compressed fragments and workbooks are unpacked, pictures stay null. The members of a
- * zip follow it with their hashes alone: ours holds copies of files that are read here themselves.
+ * A file of the output as what it says: Pagefind's compressed fragments and workbooks are unpacked, pictures stay null. The members
+ * of a zip follow it with their hashes alone: ours holds copies of files that are read here themselves.
  */
-export function* publishedFiles(folder: string, paths: readonly string[]): Iterable<PublishedFile> {
-  for (const path of paths) {
-    const bytes = readFileSync(join(folder, path));
-    yield { path, text: textOf(path, bytes), sha256: hashOf(bytes) };
-    if (!/\.zip$/i.test(path)) continue;
-    for (const [member, content] of Object.entries(unzipSync(bytes)))
-      yield { path: `${path}: ${member}`, text: null, sha256: hashOf(content) };
-  }
+export function* publishedParts({ path, bytes, sha256 }: OutputFile): Iterable<PublishedFile> {
+  yield { path, text: textOf(path, bytes), sha256 };
+  if (!/\.zip$/i.test(path)) return;
+  for (const { name, content } of zipMembers(bytes))
+    yield { path: `${path}: ${name}`, text: null, sha256: hashOf(content) };
 }
 
 function hashOf(bytes: Uint8Array): string {
@@ -36,8 +25,8 @@ function textOf(file: string, bytes: Buffer): string | null {
   if (textEndings.test(file)) return bytes.toString('utf8');
   if (/\.pf_\w+$/.test(file)) return gunzipSync(bytes).toString('utf8');
   if (/\.xlsx$/i.test(file))
-    return Object.values(unzipSync(bytes))
-      .map((part) => strFromU8(part))
+    return zipMembers(bytes)
+      .map(({ content }) => content.toString('utf8'))
       .join('\n');
   return null;
 }

@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -29,6 +30,17 @@ test('an index is given back as it was, and only for its own key', () => {
   expect(existsSync(target)).toBe(false);
   expect(kept.restore('one', target)).toBe(true);
   expect(readFileSync(join(target, 'fragment', 'en_1.pf_fragment'), 'utf8')).toBe('bytes');
+});
+
+test('what a link in the cache leads to is not published', () => {
+  const kept = keptIndexes(join(folder, 'c'));
+  kept.keep('one', source);
+  writeFileSync(join(folder, 'private.txt'), 'private');
+  symlinkSync(join(folder, 'private.txt'), join(folder, 'c', 'one', 'link.txt'));
+  symlinkSync(folder, join(folder, 'c', 'one', 'folder'));
+  const target = join(folder, 'without-links');
+  expect(kept.restore('one', target)).toBe(true);
+  expect(readdirSync(target).sort()).toEqual(['fragment', 'pagefind-entry.json']);
 });
 
 test('the latest four stay', () => {

@@ -55,6 +55,7 @@ function copyFiles(source: string, target: string): void {
   for (const item of readdirSync(source, { withFileTypes: true })) {
     const [from, to] = [join(source, item.name), join(target, item.name)];
     if (item.isDirectory()) copyFiles(from, to);
-    else copyFileSync(from, to);
+    // Never what a link leads to: that would publish a file from anywhere on this machine.
+    else if (item.isFile()) copyFileSync(from, to);
   }
 }

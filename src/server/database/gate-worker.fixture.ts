@@ -1,6 +1,6 @@
 /**
- * For tests: a process with a gate that sends people through the whole way of a request until it is killed or has done
- * enough. It tells what it was told has happened, a line each, and only then.
+ * For tests: a process with a gate that sends people through the whole way of a request, each third by an invitation,
+ * until it is killed or has done enough. It tells what it was told has happened, a line each, and only then.
  *
  * Arguments: settings of the database and `WorkerOrders`, both as JSON.
  */
@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { acceptanceForm, requestForm, sampleCatalogue } from '#gate/gate.fixture.ts';
 import { createGate, type Gate } from '#gate/gate.ts';
+import type { RequestContext } from '#gate/gate-parts.ts';
 import type { MailMessage, Store } from '#gate/ports.ts';
 import { createNodePlatform } from '#server/platform/node-platform.ts';
 import { openDatabase } from './open-database.ts';
@@ -25,6 +26,8 @@ export interface WorkerOrders {
 
 /** The same in every process, as VITRINE_SECRET is. */
 export const workerKey: Uint8Array = new Uint8Array(32).fill(7);
+
+const staff: RequestContext = { clientAddress: 'staff', userAgent: 'test' };
 
 if (process.argv[1] === import.meta.filename) await work(JSON.parse(process.argv[3] ?? ''));
 
@@ -68,10 +71,9 @@ async function oneWay(gate: Gate, orders: WorkerOrders, n: number): Promise<void
   const host = `${orders.name}-${n}.example`;
   const context = { clientAddress: host, userAgent: 'test' };
   const email = `ada@${host}`;
-  const submitted = await gate.submitRequest(context, requestForm({ email }));
-  if (submitted.kind !== 'check-mail') throw new Error(submitted.kind);
+  await (isInvited(n) ? takeUp(gate, orders, context, email) : ask(gate, context, email));
   told('submitted', email);
-  const proved = await gate.verifyByLink(context, await linkOf(orders, email));
+  const proved = await gate.verifyByLink(context, await linkOf(orders, email, 'verify'));
   if (proved.kind !== 'verified' || proved.next.kind !== 'agree') throw new Error(proved.kind);
   const own = { session: proved.session.token, requestId: proved.next.requestId };
   told('verified', own.requestId);
@@ -92,6 +94,26 @@ async function oneWay(gate: Gate, orders: WorkerOrders, n: number): Promise<void
   told('copy', copy.copyId);
 }
 
+/** Whether the n-th person of a worker comes by an invitation. */
+function isInvited(n: number): boolean {
+  return n % 3 === 2;
+}
+
+async function ask(gate: Gate, context: RequestContext, email: string): Promise<void> {
+  const submitted = await gate.submitRequest(context, requestForm({ email }));
+  if (submitted.kind !== 'check-mail') throw new Error(submitted.kind);
+}
+
+async function takeUp(gate: Gate, orders: WorkerOrders, context: RequestContext, email: string) {
+  const form = { to: email, company: 'Acme', purpose: 'Review.', documents: ['soc2-2026'] };
+  const invited = await gate.invite(staff, { caller: { as: 'approver@ostermere.example' }, form });
+  if (invited.kind !== 'invited') throw new Error(invited.kind);
+  told('invited', invited.invitationId);
+  const token = await linkOf(orders, email, 'i');
+  const taken = await gate.submitInvited(context, { token, form: { ...requestForm(), email: '' } });
+  if (taken.kind !== 'check-mail') throw new Error(taken.kind);
+}
+
 async function decideAll(gate: Gate, store: Store, { decides }: WorkerOrders): Promise<void> {
   const caller = { as: decides === 'approve' ? 'approver@ostermere.example' : 'second@ostermere.example' };
   const waiting = await store.read((tx) => tx.requests.list(['in-review']));
@@ -99,8 +121,7 @@ async function decideAll(gate: Gate, store: Store, { decides }: WorkerOrders): P
     waiting.map(async ({ id }) => {
       const decision =
         decides === 'approve' ? ({ kind: 'approve' } as const) : ({ kind: 'deny', reason: 'No.' } as const);
-      const context = { clientAddress: 'staff', userAgent: 'test' };
-      const outcome = await gate.decideRequest(context, { caller, requestId: id, decision });
+      const outcome = await gate.decideRequest(staff, { caller, requestId: id, decision });
       if (outcome.kind === 'decided') told(decides, id);
     }),
   );
@@ -110,10 +131,11 @@ async function keepMail({ mailFolder }: WorkerOrders, { id, to, text }: MailMess
   writeFileSync(join(mailFolder, `${to}~${id}~${process.pid}~${process.hrtime.bigint()}`), text);
 }
 
-async function linkOf({ mailFolder }: WorkerOrders, email: string): Promise<string> {
+async function linkOf({ mailFolder }: WorkerOrders, email: string, path: 'verify' | 'i'): Promise<string> {
+  const link = new RegExp(`/${path}/([\\w-]{43})`);
   for (;;) {
     for (const file of readdirSync(mailFolder).filter((name) => name.startsWith(`${email}~`))) {
-      const [, token] = /\/verify\/([\w-]{43})/.exec(readFileSync(join(mailFolder, file), 'utf8')) ?? [];
+      const [, token] = link.exec(readFileSync(join(mailFolder, file), 'utf8')) ?? [];
       if (token !== undefined) return token;
     }
     await wait(5);

@@ -1,4 +1,4 @@
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
 import {
   CompiledQuery,
@@ -42,6 +42,7 @@ class TransactionalDdlAdapter extends SqliteAdapter {
 class NodeSqliteDriver implements Driver {
   readonly #connection: NodeSqliteConnection;
   readonly #database: DatabaseSync;
+  #durability: 'full' | 'normal' = 'full';
 
   constructor(database: DatabaseSync) {
     this.#database = database;
@@ -54,11 +55,29 @@ class NodeSqliteDriver implements Driver {
     return this.#connection;
   }
 
-  /** Immediate: a transaction that reads first and writes later could otherwise lose to another process midway. */
-  async beginTransaction(connection: DatabaseConnection, { accessMode }: TransactionSettings): Promise<void> {
-    if (accessMode !== 'read only') return takeWriteLock(connection);
-    await run(connection, 'pragma query_only = on');
-    await run(connection, 'begin');
+  /**
+   * Immediate: a transaction that reads first and writes later could otherwise lose to another process midway. One that
+   * names its isolation (the rate limiter's) does not wait for the disk: a power cut may take its last counts, and the
+   * next commit of the others brings them along.
+   */
+  async beginTransaction(
+    connection: DatabaseConnection,
+    { accessMode, isolationLevel }: TransactionSettings,
+  ): Promise<void> {
+    if (accessMode === 'read only') {
+      await run(connection, 'pragma query_only = on');
+      await run(connection, 'begin');
+      return;
+    }
+    await this.#wantDurability(connection, isolationLevel === undefined ? 'full' : 'normal');
+    await takeWriteLock(connection);
+  }
+
+  /** @see https://www.sqlite.org/pragma.html#pragma_synchronous */
+  async #wantDurability(connection: DatabaseConnection, wanted: 'full' | 'normal'): Promise<void> {
+    if (this.#durability === wanted) return;
+    await run(connection, `pragma synchronous = ${wanted}`);
+    this.#durability = wanted;
   }
 
   async commitTransaction(connection: DatabaseConnection): Promise<void> {
@@ -81,6 +100,7 @@ class NodeSqliteDriver implements Driver {
 
 class NodeSqliteConnection implements DatabaseConnection {
   readonly #database: DatabaseSync;
+  readonly #prepared = new Map<string, StatementSync>();
 
   constructor(database: DatabaseSync) {
     this.#database = database;
@@ -88,7 +108,7 @@ class NodeSqliteConnection implements DatabaseConnection {
 
   async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
     try {
-      const statement = this.#database.prepare(sql);
+      const statement = this.#prepare(sql);
       const values = parameters as SQLInputValue[];
       if (statement.columns().length > 0) return { rows: statement.all(...values) as Row[] };
       return { numAffectedRows: BigInt(statement.run(...values).changes), rows: [] };
@@ -97,12 +117,24 @@ class NodeSqliteConnection implements DatabaseConnection {
     }
   }
 
+  /** The gate says the same few statements again and again; those with lists of many lengths push out the oldest. */
+  #prepare(sql: string): StatementSync {
+    const known = this.#prepared.get(sql);
+    if (known !== undefined) return known;
+    const statement = this.#database.prepare(sql);
+    const [oldest] = this.#prepared.keys();
+    if (this.#prepared.size >= mostPrepared && oldest !== undefined) this.#prepared.delete(oldest);
+    this.#prepared.set(sql, statement);
+    return statement;
+  }
+
   // biome-ignore lint/correctness/useYield: rows are read whole; nothing here streams
   async *streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
     throw new Error('streaming queries are not supported');
   }
 }
 
+const mostPrepared = 300;
 const longestWaitMs = 10_000;
 
 /**

@@ -38,11 +38,18 @@ describe.skipIf(postgresPrograms === null)(`${onPostgres}: rights`, () => {
     await database.store.transaction((tx) => tx.failures.count('x', 1));
     await database.store.transaction((tx) => tx.failures.takeBefore(2));
     for (const { close } of together) await close();
-    for (const table of ['audit_entry', 'agreement_text', 'acceptance', 'issued_copy'])
+    // Personal columns of the last two may be emptied when a person is erased; nothing else of them changes.
+    const evidence = {
+      audit_entry: 'event',
+      agreement_text: 'body',
+      acceptance: 'agreement_id',
+      issued_copy: 'document_id',
+    };
+    for (const [table, column] of Object.entries(evidence))
       for (const statement of [
         `delete from ${table}`,
         `truncate ${table}`,
-        `update ${table} set ${table === 'audit_entry' ? 'event' : table === 'agreement_text' ? 'body' : 'email'} = 'x'`,
+        `update ${table} set ${column} = 'x'`,
       ])
         await expect(server.query(worker, statement)).rejects.toThrow('permission denied');
     await expect(server.query(worker, 'create table x (y text)')).rejects.toThrow('permission denied');

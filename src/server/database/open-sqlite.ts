@@ -25,6 +25,7 @@ export async function connectSqlite(file: string): Promise<DatabaseConnections> 
   const database = new DatabaseSync(file, { timeout: startTimeoutMs, enableForeignKeyConstraints: true });
   await useWriteAheadLog(database);
   database.exec('pragma synchronous = full');
+  database.exec(`pragma wal_autocheckpoint = ${pagesAheadOfFile}`);
   // From here on every write is in a transaction, which waits for the lock without blocking the event loop.
   database.exec(`pragma busy_timeout = ${briefTimeoutMs}`);
   const dialect = new NodeSqliteDialect(database);
@@ -44,6 +45,8 @@ function makePrivate(file: string): void {
   chmodSync(file, 0o600);
 }
 
+/** 16 MB, four times SQLite's own bound: the same pages are written back less often, and reading stays as fast. */
+const pagesAheadOfFile = 4_000;
 const startTimeoutMs = 10_000;
 const briefTimeoutMs = 20;
 const walAttempts = 50;

@@ -46,6 +46,9 @@ const writerLock = 0x76_69_74_72_69_6e_65n;
 const beginWriting = `start transaction isolation level read committed, read write; select pg_advisory_xact_lock(${writerLock})`;
 const beginReading = 'start transaction isolation level repeatable read, read only';
 
+const beginFleeting = (isolationLevel: string) =>
+  `start transaction isolation level ${isolationLevel}, read write; set local synchronous_commit = off`;
+
 class GatePostgresDriver implements Driver {
   readonly #pool: Pool;
 
@@ -65,7 +68,8 @@ class GatePostgresDriver implements Driver {
   /**
    * A transaction takes the writers' lock first, so that no two of them read the same state and both act on it, and the
    * audit chain has one end. Read committed, whatever the database's default: a snapshot taken while waiting for the
-   * lock would be the state before the other writer. One that names its isolation itself takes no lock.
+   * lock would be the state before the other writer. One that names its isolation itself (the rate limiter's) takes no
+   * lock and does not wait for the disk.
    */
   async beginTransaction(
     connection: GatePostgresConnection,
@@ -73,7 +77,7 @@ class GatePostgresDriver implements Driver {
   ): Promise<void> {
     if (accessMode === 'read only') await connection.control(beginReading);
     else if (isolationLevel === undefined) await connection.control(beginWriting);
-    else await connection.control(`start transaction isolation level ${isolationLevel}, read write`);
+    else await connection.control(beginFleeting(isolationLevel));
   }
 
   async commitTransaction(connection: GatePostgresConnection): Promise<void> {

@@ -361,7 +361,14 @@ function messageOf(id: string): MessageRecord {
 }
 
 function personalOf(reference: string) {
-  return { reference, kind: 'text', value: reference, salt: 's', hash: 'h', erasedAt: null,
-  subject: null,
-  usedAt: 1 } as const;
+  return {
+    reference,
+    kind: 'text',
+    value: reference,
+    salt: 's',
+    hash: 'h',
+    erasedAt: null,
+    subject: null,
+    usedAt: 1,
+  } as const;
 }

@@ -19,6 +19,23 @@ afterEach(async () => {
 const own = { origin: 'https://trust.example.com' };
 const form = { ...own, 'content-type': 'application/x-www-form-urlencoded' };
 
+describe('a page that waits while it is rendered', () => {
+  it('arrives whole', async () => {
+    const server = await start({
+      handler: async (_request, response) => {
+        response.writeHead(200, { 'content-type': 'text/html' });
+        response.write('<h1>Requests</h1>');
+        await sleep(20);
+        response.write('<nav>é</nav>');
+        await sleep(20);
+        response.end('<p>the end</p>');
+      },
+    });
+    const reply = await server.ask('GET', '/admin');
+    expect(reply.text).toBe('<h1>Requests</h1><nav>é</nav><p>the end</p>');
+  });
+});
+
 describe('what the gate is told', () => {
   it('statement 6: a forged address, host or protocol changes nothing', async () => {
     const server = await start({ handler: echo });
@@ -188,5 +205,50 @@ describe('a large answer to a slow reader', () => {
     await sleep(100);
     socket.destroy();
     await ended.promise;
+  });
+});
+
+describe('RFC 8058: a mail provider ends a subscription', () => {
+  const body = 'List-Unsubscribe=One-Click';
+  const token = 'a'.repeat(43);
+  const post = async (path: string, headers: Record<string, string>) => {
+    const server = await start({ handler: echo });
+    return server.ask('POST', path, { 'content-type': form['content-type'], ...headers }, body);
+  };
+
+  it('without Origin and cookies, at that one path', async () => {
+    const reply = await post(`/unsubscribe/${token}`, { cookie: 'vitrine-staff=secret' });
+    expect(reply.status).toBe(200);
+    expect(JSON.parse(reply.text).headers).not.toHaveProperty('cookie');
+    expect(reply.text).toContain(body);
+  });
+
+  it('and nowhere else: not at other paths, not beside the token', async () => {
+    for (const path of [
+      '/request',
+      '/access',
+      '/admin',
+      `/renew/${token}`,
+      `/subscribe/${token}`,
+      '/unsubscribe',
+      '/unsubscribe/short',
+      `/unsubscribe/${token}/more`,
+      `/unsubscribe/${token}?x=1`,
+    ])
+      expect((await post(path, {})).status, path).toBe(403);
+  });
+
+  it('and no page of another site does it in a browser', async () => {
+    const path = `/unsubscribe/${token}`;
+    for (const headers of [
+      { origin: 'https://evil.example' },
+      { origin: 'null' },
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+      { 'sec-fetch-site': 'none' },
+      { origin: 'https://evil.example', 'sec-fetch-site': 'same-site' },
+    ] as const)
+      expect((await post(path, headers)).status, JSON.stringify(headers)).toBe(403);
+    expect((await post(path, own)).status).toBe(200);
   });
 });

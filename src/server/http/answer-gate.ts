@@ -1,13 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log } from '#gate/ports.ts';
 import { clientAddress } from './client-address.ts';
-import { isCrossSitePost } from './cross-site.ts';
+import { isCrossSitePost, isFromNoBrowser } from './cross-site.ts';
 import { faultFacts } from './fault-facts.ts';
 import { effectiveOrigin, replaceForwardedHeaders } from './forwarded-headers.ts';
 import type { GateHandler } from './gate-handler.ts';
 import type { RefusalCode } from './refusals.ts';
 import { attachBody, readBody } from './request-body.ts';
-import { drainOf } from './response-drain.ts';
+import { drainOf, uncork } from './response-drain.ts';
+import { isOneClickPath } from './routes.ts';
 
 export type GateOptions = {
   /** Origin under which people reach the server. */
@@ -63,13 +64,19 @@ async function takeForm(
   request: IncomingMessage,
   origin: URL,
 ): Promise<'taken' | 'aborted' | 'cross-site' | 'too-large'> {
-  if (isCrossSitePost(request.headers, origin)) return 'cross-site';
+  if (isOneClick(request)) delete request.headers.cookie;
+  else if (isCrossSitePost(request.headers, origin)) return 'cross-site';
   const body = await readBody(request);
   if (body.kind !== 'body') return body.kind;
   attachBody(request, body.bytes);
   // Astro has a check of its own, which does not know that `Origin: null` may be ours.
   request.headers.origin = origin.origin;
   return 'taken';
+}
+
+/** The one POST that needs no origin. It gets no session either. */
+function isOneClick({ url = '', headers }: IncomingMessage): boolean {
+  return isOneClickPath(url) && isFromNoBrowser(headers);
 }
 
 async function render(
@@ -82,7 +89,14 @@ async function render(
   const passOn = () => {
     outcome = 'not-found';
   };
-  await handler(request, response, passOn, locals);
+  // Astro writes a page in dozens of small pieces; together they leave in one. The socket holds them: a response that is
+  // corked itself loses its framing as soon as the page waits for something (Node 24.21).
+  response.socket?.cork();
+  try {
+    await handler(request, response, passOn, locals);
+  } finally {
+    uncork(response);
+  }
   return outcome;
 }
 

@@ -15,3 +15,11 @@ export function isCrossSitePost(headers: IncomingHttpHeaders, origin: URL): bool
   if (headers.origin !== undefined && headers.origin !== 'null') return headers.origin !== origin.origin;
   return site !== 'same-origin';
 }
+
+/**
+ * Whether a POST comes from a program that is no browser, as that of a mail provider: browsers say on every POST where it was
+ * started. It may be let in where nothing counts but a token in the path.
+ */
+export function isFromNoBrowser(headers: IncomingHttpHeaders): boolean {
+  return headers.origin === undefined && headers['sec-fetch-site'] === undefined;
+}

@@ -1,3 +1,4 @@
+import { openSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { faultFacts } from './fault-facts.ts';
 
@@ -9,6 +10,26 @@ it('says kind, code and place of an error, and the words of the language alone',
   });
   expect(facts.at).toMatch(/fault-facts\.test\.ts:\d+:\d+$/);
   expect(facts.at).not.toMatch(/[/\\]/);
+});
+
+const sent = 'ada@acme.example/verify/secret';
+it.each<[string, () => unknown]>([
+  ['a path with NUL', () => openSync(`/${sent}\0`, 'r')],
+  ['a property of a text', () => Object.assign(sent, { length: 1 })],
+  ['a property of nothing', () => (null as unknown as Record<string, string>)[sent]],
+  ['a currency', () => new Intl.NumberFormat('en', { style: 'currency', currency: sent })],
+  ['an address with a name in it', () => new Request(`https://${sent}`)],
+  ['an address that is none', () => new Request(sent)],
+  ['a header', () => new Headers({ location: `${sent}\n.` })],
+])('repeats no value that the language or Node quotes: %s', (_, work) => {
+  let thrown: unknown = null;
+  try {
+    work();
+  } catch (error) {
+    thrown = error;
+  }
+  expect(thrown).toBeInstanceOf(Error);
+  expect(JSON.stringify(faultFacts(thrown))).not.toMatch(/ada@|secret/);
 });
 
 it('repeats nothing that a visitor may have sent, and stays on one line', () => {

@@ -11,6 +11,8 @@ describe('routeOf', () => {
     ['/verify/abc', '/verify/…'],
     ['/i/abc/more', '/i/…'],
     ['/admin/sign-in/abc', '/admin/sign-in/…'],
+    ['/admin/companies/prospect.example', '/admin/companies/…'],
+    ['/admin/companies.csv', '/admin/companies.csv'],
   ])('sends %s to the gate and logs %s', (pathname, label) => {
     expect(routeOf(pathname)).toEqual({ kind: 'gate', label });
   });

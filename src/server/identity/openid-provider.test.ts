@@ -137,6 +137,20 @@ describe('a role', () => {
     expect(ports).toBeDefined();
   });
 
+  test('is no longer given to somebody whose rights were ended here, whatever the provider says', async () => {
+    await reopen({ roles: [{ role: 'admin', group: 'trust-admins' }] });
+    provider.claims = {
+      ...{ sub: 'x', email: 'new@ostermere.example', email_verified: true },
+      groups: ['trust-admins'],
+    };
+    await signedIn();
+    const change = { kind: 'end', reason: 'Has left.' } as const;
+    const caller = { as: 'admin@ostermere.example' };
+    await rig.gate.changeStaff(visitor, { caller, email: 'new@ostermere.example', change });
+    expect(await signIn()).toEqual({ kind: 'no-staff' });
+    expect((await events(rig)).at(-1)).toBe('staff-sign-in-failed');
+  });
+
   test('of gate.yaml comes before one of a group, and is read anew at each request', async () => {
     await reopen({ roles: [{ role: 'admin', group: 'everybody' }] });
     provider.claims = {

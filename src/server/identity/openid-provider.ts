@@ -74,6 +74,7 @@ export function createOpenIdProvider(
       return buildEndSessionUrl(found, { post_logout_redirect_uri: returnTo }).href;
     },
     roleOf: (groups) => settings.roles.find(({ group }) => groups.includes(group))?.role ?? null,
+    givenRoles: settings.roles.map(({ role }) => role),
   };
 }
 

@@ -18,6 +18,9 @@ export function composeMail(message: MailMessage, from: string): SendMailOptions
     subject: message.subject,
     text: message.text,
     html: message.html,
+    attachments: (message.attachments ?? []).map(({ name, type, base64 }) => ({
+      ...{ filename: name, contentType: type, content: base64, encoding: 'base64' },
+    })),
     // RFC 3834: vacation responders stay quiet.
     headers: { 'Auto-Submitted': 'auto-generated', ...unsubscribeHeaders(message) },
     disableFileAccess: true,

@@ -81,6 +81,20 @@ describe('createSmtpMailer', () => {
     expect(headersOf(received[1]?.raw ?? '')).toContain('Message-ID: <msg-01@example.com>');
   });
 
+  it('offers one-click unsubscribing where a mail belongs to a subscription, and nowhere else (RFC 8058)', async () => {
+    const { port, received } = await startMailServer();
+    const mailer = createSmtpMailer(`smtp://127.0.0.1:${port}`, from);
+    const unsubscribeUrl = `https://trust.example.com/unsubscribe/${'a'.repeat(43)}`;
+    await mailer.send({ ...message, unsubscribeUrl });
+    await mailer.send(message);
+    const [news = [], other = []] = received.map(({ raw }) => headersOf(raw));
+    expect(news).toContain(`List-Unsubscribe: <${unsubscribeUrl}>`);
+    expect(news).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
+    expect(other.filter((line) => line.startsWith('List-'))).toEqual([]);
+    const evil = 'https://trust.example.com/>\r\nBcc: eve@evil.example';
+    await expect(mailer.send({ ...message, unsubscribeUrl: evil })).rejects.toThrow('spaces or brackets');
+  });
+
   it('statement 6: line breaks in a subject or an address add no header and no recipient', async () => {
     const { port, received } = await startMailServer();
     const mailer = createSmtpMailer(`smtp://127.0.0.1:${port}`, from);

@@ -23,4 +23,5 @@ const adminPages: ReadonlySet<string> = new Set([
   'people',
   'requests',
   'sign-in',
+  'webhooks',
 ]);

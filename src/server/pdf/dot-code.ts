@@ -30,6 +30,39 @@ export function decodeCopyId(bits: readonly (0 | 1)[]): string | undefined {
   return encodeCopyId(copyId).every((bit, i) => bit === bits[i]) ? copyId : undefined;
 }
 
+/**
+ * The copy id that readings of the bits carry, with up to four of the twelve least certain ones taken for wrong where
+ * the check does not fit otherwise: one of some 21,000 random readings passes.
+ *
+ * @param readings one a bit, positive for one, with their size as certainty
+ */
+export function decodeReadings(readings: readonly number[]): string | undefined {
+  const bits = readings.map((reading): 0 | 1 => (reading > 0 ? 1 : 0));
+  const doubtful = readings
+    .map((reading, bit) => ({ bit, certainty: Math.abs(reading) }))
+    .sort((a, b) => a.certainty - b.certainty)
+    .slice(0, MOST_DOUBTFUL);
+  for (const flips of FLIPS) {
+    const changed = [...bits];
+    for (const flip of flips) {
+      const { bit = 0 } = doubtful[flip] ?? {};
+      changed[bit] = changed[bit] === 1 ? 0 : 1;
+    }
+    const copyId = decodeCopyId(changed);
+    if (copyId !== undefined) return copyId;
+  }
+  return undefined;
+}
+
+const MOST_DOUBTFUL = 12;
+const MOST_FLIPS = 4;
+/** Sets of doubtful bits to change, small ones first. */
+const FLIPS: readonly (readonly number[])[] = Array.from({ length: 2 ** MOST_DOUBTFUL }, (_, mask) =>
+  Array.from({ length: MOST_DOUBTFUL }, (__, i) => i).filter((i) => (mask >> i) & 1),
+)
+  .filter((flips) => flips.length <= MOST_FLIPS)
+  .sort((a, b) => a.length - b.length);
+
 function bitsOf(value: number, count: number): (0 | 1)[] {
   return Array.from({ length: count }, (_, i) => ((value >>> (count - 1 - i)) & 1) as 0 | 1);
 }

@@ -1,4 +1,4 @@
-import { CODE_BITS, encodeCopyId } from './dot-code.ts';
+import { CODE_BITS } from './dot-code.ts';
 
 /**
  * The fingerprint's tile, in units of which the shorter side of a page has 595. It repeats over the whole page, so that
@@ -32,15 +32,6 @@ const SEED = 0x56697472;
 
 /** The cells, the same in every copy of every document: changing them makes all earlier copies unreadable. */
 export const DOT_CELLS: readonly DotCell[] = layOutCells();
-
-/** Where the dots of a copy stand. */
-export function dotPlaces(copyId: string): readonly DotPlace[] {
-  const code = encodeCopyId(copyId);
-  return DOT_CELLS.map((cell) => {
-    const value = 'sync' in cell.meaning ? cell.meaning.sync : code[cell.meaning.bit];
-    return value === 1 ? cell.one : cell.zero;
-  });
-}
 
 function layOutCells(): DotCell[] {
   const random = sequence(SEED);

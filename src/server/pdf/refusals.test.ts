@@ -70,4 +70,4 @@ test('a damaged file is refused or stamped on every page, with all that readers 
     { numRuns: 60 },
   );
   expect(outcomes.refused).toBeGreaterThan(0);
-});
+}, 60_000);

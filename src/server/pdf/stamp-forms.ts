@@ -52,7 +52,7 @@ export function stampForms(
 
 /** Resource dictionary of the forms: fonts, and how opaque band, mark and dots are. */
 export function stampResources(fonts: string): string {
-  return `<< /Font << ${fonts} >> /ExtGState << /Band << /ca 0.82 >> /Mark << /ca 0.08 >> /Dots << /ca 0.06 >> >> >>`;
+  return `<< /Font << ${fonts} >> /ExtGState << /Band << /ca 0.82 >> /Mark << /ca 0.08 >> /Dots << /ca 0.08 >> >> >>`;
 }
 
 /** A form XObject's body (ISO 32000-2, 8.10). Not compressed: setting up zlib takes longer than all else here. */

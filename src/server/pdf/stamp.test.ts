@@ -154,9 +154,12 @@ describe('the tail', () => {
     );
   });
 
-  test.each(['', 'with space', '7K2Q9XWM31A', '7K2Q9XWM31ABC', '7K2Q9XWM31AU'])('is not made for the copy id %j', (copyId) => {
-    expect(() => stampDocument(prepared, { ...MARKS, copyId })).toThrow(TypeError);
-  });
+  test.each(['', 'with space', '7K2Q9XWM31A', '7K2Q9XWM31ABC', '7K2Q9XWM31AU'])(
+    'is not made for the copy id %j',
+    (copyId) => {
+      expect(() => stampDocument(prepared, { ...MARKS, copyId })).toThrow(TypeError);
+    },
+  );
 });
 
 /** How pdf-lib writes the strings of the information dictionary. */

@@ -9,10 +9,7 @@ import { createRequire } from 'node:module';
  */
 export function subsetFont(font: Uint8Array, glyphs: Iterable<number>): Uint8Array {
   const hb = subsetter();
-  const source = hb.malloc(font.length);
-  new Uint8Array(hb.memory.buffer).set(font, source);
-  const blob = hb.hb_blob_create(source, font.length, WRITABLE, 0, 0);
-  const face = hb.hb_face_create(blob, 0);
+  const face = faceOf(hb, font);
   const input = hb.hb_subset_input_create_or_fail();
   hb.hb_subset_input_set_flags(input, NO_HINTING | RETAIN_GIDS | NO_LAYOUT_CLOSURE);
   const kept = hb.hb_subset_input_glyph_set(input);
@@ -22,11 +19,38 @@ export function subsetFont(font: Uint8Array, glyphs: Iterable<number>): Uint8Arr
   const subset = hb.hb_subset_or_fail(face, input);
   const result = subset === 0 ? undefined : copyFace(hb, subset);
   hb.hb_subset_input_destroy(input);
-  hb.hb_face_destroy(face);
-  hb.hb_blob_destroy(blob);
-  hb.free(source);
   if (!result) throw new Error('HarfBuzz cannot subset the font');
   return result;
+}
+
+/** A font that is opened: of a few Chinese characters the copying takes longer than the cutting. */
+interface OpenedFace {
+  readonly face: Pointer;
+  readonly blob: Pointer;
+  readonly source: Pointer;
+}
+
+/** Each takes its font's size, some 50 KB. */
+const MAX_OPENED = 96;
+const opened = new Map<Uint8Array, OpenedFace>();
+
+function faceOf(hb: Subsetter, font: Uint8Array): Pointer {
+  const known = opened.get(font);
+  if (known) return known.face;
+  const [oldest] = opened;
+  if (opened.size >= MAX_OPENED && oldest) {
+    const [key, { face, blob, source }] = oldest;
+    opened.delete(key);
+    hb.hb_face_destroy(face);
+    hb.hb_blob_destroy(blob);
+    hb.free(source);
+  }
+  const source = hb.malloc(font.length);
+  new Uint8Array(hb.memory.buffer).set(font, source);
+  const blob = hb.hb_blob_create(source, font.length, WRITABLE, 0, 0);
+  const face = hb.hb_face_create(blob, 0);
+  opened.set(font, { face, blob, source });
+  return face;
 }
 
 const WRITABLE = 2;

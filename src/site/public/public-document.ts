@@ -1,7 +1,7 @@
 import type { CalendarDay } from '#domain/calendar-day.ts';
 import type { TrustDocument } from '#domain/content/document.ts';
 import { type Entry, slugOf } from '#domain/entry.ts';
-import { requestableFile } from '#domain/requestable.ts';
+import { requestableFile, textAgreement } from '#domain/requestable.ts';
 import { type PageIds, type PublicText, textOf } from './visibility.ts';
 
 export type DocumentKind = TrustDocument['kind'];
@@ -51,7 +51,7 @@ export function publicDocument(
   const { data } = entry;
   const facts = documentFacts(entry, reports);
   if (data.visibility !== 'public') {
-    return { ...facts, access: 'gated', hasFile: requestableFile(data, today) !== null };
+    return { ...facts, access: 'gated', hasFile: isRequestable(entry, today) };
   }
   return {
     ...facts,
@@ -64,6 +64,11 @@ export function publicDocument(
     href: isExpired(data.expires, today) ? null : placeToRead(data, files),
     text: textOf(entry),
   };
+}
+
+/** Whether the gate holds its file or its text. */
+function isRequestable(entry: Entry<TrustDocument>, today: CalendarDay): boolean {
+  return requestableFile(entry.data, today) !== null || textAgreement(entry, [], today) !== null;
 }
 
 /** A document is good until the end of the day that it names. */

@@ -33,15 +33,19 @@ export interface PublicPolicy {
   readonly text: PublicText;
 }
 
-/** What the site may show of a policy that is public or gated. */
+/**
+ * What the site may show of a policy that is public or gated.
+ * @param isReadable whether the gate can show a gated one
+ */
 export function publicPolicy(
   entry: Entry<Policy>,
   policies: PageIds,
   reviewEvery: Interval,
+  isReadable = false,
 ): PublicPolicy | GatedEntry {
   const { data, id } = entry;
   const reviewBy = data.reviewBy ?? dayAfter(data.approved, data.reviewEvery ?? reviewEvery);
-  if (data.visibility !== 'public') return gatedPolicy(entry, reviewBy);
+  if (data.visibility !== 'public') return gatedPolicy(entry, reviewBy, isReadable);
   return {
     access: 'public',
     id,
@@ -62,7 +66,7 @@ export function publicPolicy(
   };
 }
 
-function gatedPolicy({ id, data }: Entry<Policy>, reviewBy: CalendarDay): GatedEntry {
+function gatedPolicy({ id, data }: Entry<Policy>, reviewBy: CalendarDay, isReadable: boolean): GatedEntry {
   const dates = datesOf([
     ['approved', data.approved],
     ['effective', data.effective],
@@ -78,6 +82,6 @@ function gatedPolicy({ id, data }: Entry<Policy>, reviewBy: CalendarDay): GatedE
     version,
     dates,
     locale: data.locale ?? null,
-    hasFile: false,
+    hasFile: isReadable,
   };
 }

@@ -13,7 +13,7 @@ export interface GatedEntry {
   readonly dates: readonly { readonly label: GatedDate; readonly day: CalendarDay }[];
   /** Language of the title, where it is not that of the site. */
   readonly locale: string | null;
-  /** Whether the gate holds a file for it; without one the request link names no document. */
+  /** Whether the gate holds its file or text; without one it is asked for by mail. */
   readonly hasFile: boolean;
 }
 

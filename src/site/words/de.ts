@@ -1,10 +1,13 @@
 import { countedIn } from './counting.ts';
 import { criterionGuide } from './de/criterion-guide.ts';
 import { frameworks } from './de/frameworks.ts';
+import { gatePages } from './de/gate-pages.ts';
 import { howToRead } from './de/how-to-read.ts';
 import { invitationPage } from './de/invitation-page.ts';
 import { matrix } from './de/matrix.ts';
+import { privacyPages } from './de/privacy-pages.ts';
 import { staffPages } from './de/staff-pages.ts';
+import { subscription } from './de/subscription.ts';
 import { vendorSummary } from './de/vendor-summary.ts';
 import type { Words } from './words.ts';
 
@@ -14,10 +17,13 @@ const counted = countedIn('de');
 export const de: Words = {
   criterionGuide,
   frameworks,
+  gatePages,
   howToRead,
   invitationPage,
   matrix,
+  privacyPages,
   staffPages,
+  subscription,
   vendorSummary,
   day: {
     asOf: (day) => `Stand: ${day}.`,
@@ -488,6 +494,13 @@ export const de: Words = {
     byProduct: 'Nach Produkt',
     feed: (product) => `Unterauftragsverarbeiter von ${product}`,
   },
+  llms: {
+    about: (company, today) =>
+      `Was ${company} zur eigenen Sicherheit angibt: Prüfberichte, Kontrollen, Richtlinien, Unterauftragsverarbeiter und Dokumente. Stand: ${today}.`,
+    attestation:
+      'Ein SOC-2®-Prüfbericht ist die Bestätigung eines Prüfers, kein Zertifikat. Vollständige Prüfberichte gibt es auf Anfrage.',
+    data: 'Daten',
+  },
   moved: {
     title: (title) => `Verschoben: ${title}`,
     text: (title) => `Diese Seite steht jetzt hier: [${title}].`,
@@ -530,6 +543,21 @@ export const de: Words = {
     inScope: 'Im Geltungsbereich',
     notInScope: 'Nicht im Geltungsbereich',
     boundary: 'Systemgrenze',
+    hostedBy: 'Angewiesen auf',
+    carvedOut: 'ausgeklammert: Die dortigen Kontrollen sind nicht Teil des Prüfberichts',
+    includedIn: 'einbezogen: Die dortigen Kontrollen sind Teil des Prüfberichts',
+    forReview: 'Für Ihre Prüfung',
+    forReviewNote: 'Was ein Fragebogen als Nächstes wissen will.',
+    reviewNotes: {
+      faq: 'Was Kunden und ihre Prüfer am häufigsten fragen, kurz beantwortet',
+      vendorSummary: 'Eine Seite für Ihre Akte, zum Drucken oder als Daten',
+      matrix: 'Welche Kontrolle welchem Kriterium zugeordnet ist',
+      frameworks: 'Dieselben Kontrollen, von der Liste aus gesehen, mit der Sie arbeiten',
+      howToRead: 'Was ein Typ, ein Prüfungsurteil, eine Abweichung und eine Ausklammerung sind',
+      changes: 'Was sich hier seit einem Tag geändert hat, den Sie wählen',
+      data: 'Tabellen, JSON, OSCAL, CycloneDX und Feeds',
+      pack: 'Alle öffentlichen Seiten in einer Zip-Datei, ohne Netz zu lesen',
+    },
     keyFacts: 'Wichtige Angaben',
     keyFactsNote: 'Jede beruht auf einer veröffentlichten Kontrolle.',
     reportsAndDocuments: 'Prüfberichte und Dokumente',
@@ -744,6 +772,7 @@ export const de: Words = {
     noScript:
       'Die Suche braucht JavaScript, sonst nichts auf dieser Website. Die Listen unten enthalten alles, was sie finden würde.',
     lists: 'Alle Listen',
+    pages: (count) => counted(count, 'Seite oder Eintrag', 'Seiten oder Einträge'),
     none: 'Nichts gefunden zu „{query}“.',
     one: '1 Seite gefunden zu „{query}“.',
     many: '{count} Seiten gefunden zu „{query}“.',

@@ -1,10 +1,13 @@
 import { countedIn } from './counting.ts';
 import { criterionGuide } from './en/criterion-guide.ts';
 import { frameworks } from './en/frameworks.ts';
+import { gatePages } from './en/gate-pages.ts';
 import { howToRead } from './en/how-to-read.ts';
 import { invitationPage } from './en/invitation-page.ts';
 import { matrix } from './en/matrix.ts';
+import { privacyPages } from './en/privacy-pages.ts';
 import { staffPages } from './en/staff-pages.ts';
+import { subscription } from './en/subscription.ts';
 import { vendorSummary } from './en/vendor-summary.ts';
 
 const counted = countedIn('en-GB');
@@ -16,10 +19,13 @@ const counted = countedIn('en-GB');
 export const en = {
   criterionGuide,
   frameworks,
+  gatePages,
   howToRead,
   invitationPage,
   matrix,
+  privacyPages,
   staffPages,
+  subscription,
   vendorSummary,
   day: {
     asOf: (day: string) => `As of ${day}.`,
@@ -491,6 +497,13 @@ export const en = {
     byProduct: 'By product',
     feed: (product: string) => `Subprocessors of ${product}`,
   },
+  llms: {
+    about: (company: string, today: string) =>
+      `What ${company} says about its security: reports, controls, policies, subprocessors and documents. As of ${today}.`,
+    attestation:
+      'A SOC 2® report is an auditor’s attestation, not a certificate. Full reports are given out on request.',
+    data: 'Data',
+  },
   moved: {
     title: (title: string) => `Moved: ${title}`,
     text: (title: string) => `This page has moved to [${title}].`,
@@ -533,6 +546,21 @@ export const en = {
     inScope: 'In scope',
     notInScope: 'Not in scope',
     boundary: 'Boundary of the system',
+    hostedBy: 'Relies on',
+    carvedOut: 'carved out: its controls are not part of the report',
+    includedIn: 'included: its controls are part of the report',
+    forReview: 'For your review',
+    forReviewNote: 'Whatever a questionnaire asks next.',
+    reviewNotes: {
+      faq: 'What customers and their reviewers ask most, in short answers',
+      vendorSummary: 'One page for your file, to print or to take as data',
+      matrix: 'Which control is mapped to which criterion',
+      frameworks: 'The same controls, seen from the list that you work with',
+      howToRead: 'What a type, an opinion, an exception and a carve-out are',
+      changes: 'What changed here since a date that you choose',
+      data: 'Spreadsheets, JSON, OSCAL, CycloneDX and feeds',
+      pack: 'All public pages in one zip file, to be read without a network',
+    },
     keyFacts: 'Key facts',
     keyFactsNote: 'Each rests on a published control.',
     reportsAndDocuments: 'Reports and documents',
@@ -744,6 +772,7 @@ export const en = {
     noScript:
       'The search needs JavaScript, and nothing else on this site does. The lists below hold everything that it would find.',
     lists: 'All lists',
+    pages: (count: number) => counted(count, 'page or entry', 'pages or entries'),
     /** Filled in by the script of the page: `{count}` and `{query}`. */
     none: 'Nothing found for “{query}”.',
     one: '1 page found for “{query}”.',

@@ -81,4 +81,5 @@ const sameInGerman: ReadonlySet<string> = new Set([
   'Version 2',
   'Version 2, 2',
   'Website',
+  'Webhooks',
 ]);

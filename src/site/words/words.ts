@@ -17,7 +17,15 @@ const languages: Readonly<Record<string, Words>> = { en, de };
 
 /** The interface in the language of a locale such as `de-CH`; English where there is no translation. */
 export function wordsOf(locale: string): InterfaceLanguage {
-  const tag = canonical(locale);
+  const known = byLocale.get(locale) ?? languageOf(canonical(locale));
+  byLocale.set(locale, known);
+  return known;
+}
+
+/** Every component asks, a hundred times a page. */
+const byLocale = new Map<string, InterfaceLanguage>();
+
+function languageOf(tag: string): InterfaceLanguage {
   const words = languages[tag.split('-')[0] ?? ''];
   if (!words) return { language: 'en', locale: 'en-GB', words: en };
   return { language: tag, locale: tag === 'en' ? 'en-GB' : tag, words };
@@ -25,6 +33,14 @@ export function wordsOf(locale: string): InterfaceLanguage {
 
 /** A locale as BCP 47 writes it; `en` for what is none. */
 export function canonical(locale: string): string {
+  const known = canonicals.get(locale) ?? canonicalOf(locale);
+  canonicals.set(locale, known);
+  return known;
+}
+
+const canonicals = new Map<string, string>();
+
+function canonicalOf(locale: string): string {
   try {
     return Intl.getCanonicalLocales(locale.replaceAll('_', '-'))[0] ?? 'en';
   } catch {

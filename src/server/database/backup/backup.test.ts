@@ -4,7 +4,16 @@ import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { granted, openRig, type Rig, requestForm, sha256, visitor } from '#gate/gate.fixture.ts';
+import {
+  day,
+  granted,
+  openRig,
+  type Rig,
+  requestForm,
+  sampleCatalogue,
+  sha256,
+  visitor,
+} from '#gate/gate.fixture.ts';
 import type { DatabaseConnections } from '../gate-database.ts';
 import { gateTables } from '../gate-tables.ts';
 import { migrate } from '../migrate.ts';
@@ -42,14 +51,18 @@ const postgres = async () => {
   return connections;
 };
 
+const certifier = { make: async () => ({ pdf: 'JVBERg==', sha256: '0'.repeat(64) }) };
+
 /** A gate that was used: requests in several states, an agreement, a grant, a copy, waiting and sent mail. */
 async function usedGate(): Promise<DatabaseConnections> {
   const file = join(folder, 'used.db');
-  const rig = await openRig({ file });
+  const rig = await openRig({ file, catalogue: followedCatalogue(), ports: { certifier } });
   await rig.database.checkKey(new Uint8Array(32).fill(7), 'mark');
   const own = await granted(rig, requestForm({ name: 'Zoë 王 😀 "\\' }));
   await rig.gate.downloadDocument(visitor, { session: own.session, documentId: 'soc2-2026' });
+  await rig.deliver();
   await takeUpInvitation(rig);
+  await followUp(rig);
   for (let n = 0; n < 3; n += 1)
     await rig.gate.submitRequest(visitor, requestForm({ email: `p${n}@acme.example` }));
   await rig.gate.verifyByLink(visitor, 'unknown');
@@ -74,6 +87,47 @@ async function takeUpInvitation(rig: Rig): Promise<void> {
   });
   const change = { kind: 'end', reason: 'Has left.' } as const;
   await rig.gate.changeStaff(visitor, { caller, email: 'former@ostermere.example', change });
+}
+
+/** An endpoint that is told of everything, and a change that can be subscribed to. */
+function followedCatalogue() {
+  const crm = { name: 'crm', url: 'https://crm.example/hook', events: [], personalData: false };
+  const { notify } = sampleCatalogue();
+  const change = {
+    id: '/reports/a/',
+    title: 'A',
+    summary: null,
+    path: '/reports/a/',
+    day: '2026-11-01',
+  };
+  return {
+    notify: { ...notify, webhooks: [crm] },
+    publication: {
+      topics: [{ id: 'reports', title: 'Reports' }],
+      changes: [{ ...change, topics: ['reports'] }],
+    },
+  };
+}
+
+/** Fills the tables of what comes after a decision: a confirmed and a waiting subscription, a reminder, a stopped endpoint. */
+async function followUp(rig: Rig): Promise<void> {
+  await rig.gate.followUp();
+  const form = { topics: ['reports'], website: '' };
+  await rig.gate.subscribe(visitor, { ...form, email: 'reader@other.example' });
+  await rig.deliver();
+  const mail = rig.mailbox.findLast(({ text }) => text.includes('/subscribe/'));
+  await rig.gate.confirmSubscription(visitor, /\/subscribe\/([\w-]+)/.exec(mail?.text ?? '')?.[1] ?? '');
+  const news = rig.rebuilt((catalogue) => {
+    const { publication = { topics: [], changes: [] } } = catalogue;
+    const changes = publication.changes.map((change) => ({ ...change, id: `${change.id}new` }));
+    return { ...catalogue, publication: { ...publication, changes } };
+  });
+  rig.advance(12 * day);
+  await news.followUp();
+  await rig.gate.subscribe(visitor, { ...form, email: 'waiting@other.example' });
+  await rig.database.store.transaction((tx) =>
+    tx.webhookCalls.stop({ endpoint: 'crm', stoppedAt: 1, reason: '410' }),
+  );
 }
 
 async function backupOf(connections: DatabaseConnections, now = 1_795_400_000_000): Promise<string> {

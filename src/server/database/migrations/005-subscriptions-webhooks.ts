@@ -76,11 +76,7 @@ async function createSubscriptionTables(
       .addColumn('expires_at', whole, (column) => column.notNull())
       .addColumn('used_at', whole),
   );
-  await db.schema
-    .createIndex('subscription_proof_email')
-    .on('subscription_proof')
-    .column('email')
-    .execute();
+  await db.schema.createIndex('subscription_proof_email').on('subscription_proof').column('email').execute();
   await finish(
     table('unsubscribe_link')
       .addColumn('link_hash', text, (column) => column.primaryKey().notNull())

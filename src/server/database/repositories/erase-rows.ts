@@ -36,6 +36,8 @@ export async function eraseRequest(db: Database, requestId: string, address: str
     .where('requestId', '=', requestId)
     .execute();
   await db.deleteFrom('message').where('requestId', '=', requestId).execute();
+  await db.deleteFrom('webhookCall').where('requestId', '=', requestId).execute();
+  await db.deleteFrom('renewalLink').where('requestId', '=', requestId).execute();
 }
 
 /** Empties what hangs on an address alone: mail to it, proofs of it, sessions, invitations. @returns number of rows */
@@ -64,11 +66,26 @@ export async function eraseAddress(
     .where('audience', '=', 'domain')
     .where('address', '=', email)
     .executeTakeFirst();
+  const subscriptions = await eraseSubscriptions(db, email, now);
   return Number(
-    messages.numDeletedRows +
+    subscriptions +
+      messages.numDeletedRows +
       sessions.numDeletedRows +
       proofs.numDeletedRows +
       invited.numUpdatedRows +
       contacts.numUpdatedRows,
   );
+}
+
+/** A subscription ends; that there was one, and when, stays without its address. */
+async function eraseSubscriptions(db: Database, email: string, now: number): Promise<bigint> {
+  const own = db.selectFrom('subscription').select('id').where('email', '=', email);
+  await db.deleteFrom('unsubscribeLink').where('subscriptionId', 'in', own).execute();
+  const ended = await db
+    .updateTable('subscription')
+    .set((row) => ({ email: null, endedAt: row.fn.coalesce('endedAt', row.val(now)) }))
+    .where('email', '=', email)
+    .executeTakeFirst();
+  const proofs = await db.deleteFrom('subscriptionProof').where('email', '=', email).executeTakeFirst();
+  return ended.numUpdatedRows + proofs.numDeletedRows;
 }

@@ -38,7 +38,14 @@ export async function heldBy(db: Kysely<GateSchema>, email: string): Promise<Hel
     .orderBy('createdAt')
     .orderBy('id')
     .execute();
+  const subscriptions = await db
+    .selectFrom('subscription')
+    .select(['id', 'topics', 'confirmedAt', 'changedAt', 'endedAt'])
+    .where('email', '=', email)
+    .orderBy('confirmedAt')
+    .execute();
   return {
+    subscriptions,
     requests,
     verifications,
     sessions,

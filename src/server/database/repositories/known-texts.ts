@@ -9,9 +9,7 @@ export function createKnownTexts(db: Kysely<GateSchema>): KnownTexts {
       await db
         .insertInto('knownText')
         .values({ kind, id, sha256, version, builtAt })
-        .onConflict((conflict) =>
-          conflict.columns(['kind', 'id']).doUpdateSet({ sha256, version, builtAt }),
-        )
+        .onConflict((conflict) => conflict.columns(['kind', 'id']).doUpdateSet({ sha256, version, builtAt }))
         .execute();
     },
   };

@@ -48,6 +48,8 @@ export function createPersonalData(db: Kysely<GateSchema>): PersonalData {
       if (ids.length === 0) return;
       await db.updateTable('verification').set({ requestId: null }).where('requestId', 'in', ids).execute();
       await db.deleteFrom('message').where('requestId', 'in', ids).execute();
+      await db.deleteFrom('webhookCall').where('requestId', 'in', ids).execute();
+      await db.deleteFrom('renewalLink').where('requestId', 'in', ids).execute();
       await db.deleteFrom('invitedRequest').where('requestId', 'in', ids).execute();
       await db.deleteFrom('requestDocument').where('requestId', 'in', ids).execute();
       await db.deleteFrom('accessRequest').where('id', 'in', ids).execute();
@@ -118,7 +120,11 @@ export function createPersonalData(db: Kysely<GateSchema>): PersonalData {
         .where('expiresAt', '<', expiredBefore)
         .where('id', 'not in', (row) => row.selectFrom('session').select('verificationId'))
         .executeTakeFirst();
-      return Number(numDeletedRows);
+      const subscribing = await db
+        .deleteFrom('subscriptionProof')
+        .where('expiresAt', '<', expiredBefore)
+        .executeTakeFirst();
+      return Number(numDeletedRows + subscribing.numDeletedRows);
     },
     async deleteMessages(before) {
       const { numDeletedRows } = await db
@@ -126,7 +132,12 @@ export function createPersonalData(db: Kysely<GateSchema>): PersonalData {
         .where('state', '<>', 'pending')
         .where('createdAt', '<', before)
         .executeTakeFirst();
-      return Number(numDeletedRows);
+      const calls = await db
+        .deleteFrom('webhookCall')
+        .where('state', '<>', 'pending')
+        .where('createdAt', '<', before)
+        .executeTakeFirst();
+      return Number(numDeletedRows + calls.numDeletedRows);
     },
     async listOldAcceptances(before, limit) {
       const rows = await db

@@ -30,7 +30,7 @@ export function findFaintInk(image: PageImage): FaintInk {
 }
 
 const WEAKEST = 0.75;
-const STRONGEST = 24;
+const STRONGEST = 16;
 /** Levels below the brightest of the neighbourhood: text, lines and pictures. */
 const PRINTED = 52;
 const BLOCK = 16;

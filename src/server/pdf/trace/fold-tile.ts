@@ -15,7 +15,8 @@ export function foldTile({ width, height, x, y, ink }: FaintInk, scale: number, 
   const [left, right] = [(width * (1 - share)) / 2, (width * (1 + share)) / 2];
   const [low, high] = [(height * (1 - share)) / 2, (height * (1 + share)) / 2];
   for (let i = 0; i < ink.length; i += 1) {
-    const [px = 0, py = 0] = [x[i], y[i]];
+    const px = x[i] as number;
+    const py = y[i] as number;
     if (px < left || px > right || py < low || py > high) continue;
     const at = Math.floor((py + 0.5) / scale) % TILE_SIZE;
     const bin = at * TILE_SIZE + (Math.floor((px + 0.5) / scale) % TILE_SIZE);

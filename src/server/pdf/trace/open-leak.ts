@@ -31,7 +31,7 @@ export async function openLeak(pdfium: PdfiumSession, bytes: Uint8Array): Promis
 /** Two pixels a unit of the dots, where the whole page is seen. */
 const SHORTER_SIDE = 1190;
 /** A strip of paper is read in part: its longer side would take gigabytes. */
-const LONGEST_SIDE = 12_000;
+const LONGEST_SIDE = 8000;
 
 function leakOf(document: PdfiumDocument): Leak {
   return {
@@ -44,7 +44,7 @@ function leakOf(document: PdfiumDocument): Leak {
       const [width, height] = [size.width, size.height].map((side) =>
         Math.min(LONGEST_SIDE, Math.max(1, Math.round(side * scale))),
       ) as [number, number];
-      return toGray(document.renderPage(index, width, height), width, height);
+      return toGray(document.renderPage(index, 2 * width, 2 * height), width, height);
     },
     close: () => document.close(),
   };

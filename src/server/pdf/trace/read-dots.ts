@@ -1,4 +1,4 @@
-import { decodeCopyId } from '../dot-code.ts';
+import { decodeReadings } from '../dot-code.ts';
 import type { FaintInk } from './find-faint-ink.ts';
 import { foldTile } from './fold-tile.ts';
 import { findTile, readTile, type TileReading } from './read-tile.ts';
@@ -12,8 +12,12 @@ export interface DotReading extends TileReading {
 
 /** Shorter side of a page, in units of the tile. */
 const PAGE_SIDE = 595;
-/** Above it a position may be right; whether it is says the check of the code. */
+/**
+ * Above it a position may be right; whether it is says the check of the code. Pages without dots stay below 4 as whole
+ * pages and below 6 when a thousand sizes are tried.
+ */
 const PROMISING = 6;
+const PROMISING_IN_SEARCH = 7;
 
 /** Reads a page of which nothing is cut off: as it is, and turned by quarters. */
 export function readWholePage(ink: FaintInk): DotReading {
@@ -23,15 +27,20 @@ export function readWholePage(ink: FaintInk): DotReading {
   return asReading(straight.certainty >= PROMISING ? straight : findTile(tile, [0, 1, 2, 3]), scale);
 }
 
-/** Reads a page that may be cropped, scaled and turned. Takes seconds: all sizes are tried, likely ones first. */
-export function readAnyPage(ink: FaintInk): DotReading {
+/**
+ * Reads a page that may be cropped and scaled. Takes seconds: all sizes are tried, likely ones first.
+ *
+ * @param turnedToo whether it may also be turned by quarters, which takes four times as long
+ */
+export function readAnyPage(ink: FaintInk, turnedToo: boolean): DotReading {
   const whole = Math.min(ink.width, ink.height) / PAGE_SIDE;
   let best: DotReading | undefined;
-  for (const turns of [[0], [1, 2, 3]] as const) {
+  for (const turns of turnedToo ? ([[0], [1, 2, 3]] as const) : ([[0]] as const)) {
     for (const scale of scalesAround(whole)) {
-      const reading = asReading(findTile(foldTile(ink, scale, SEARCH_SHARE), turns), scale);
+      const part = findTile(foldTile(ink, scale, SEARCH_SHARE), turns);
+      const reading = asReading(part, scale, PROMISING_IN_SEARCH);
       if (!best || reading.certainty > best.certainty) best = reading;
-      if (reading.certainty < PROMISING) continue;
+      if (part.certainty < PROMISING) continue;
       const exact = readAtScale(ink, scale);
       if (exact.copyId !== undefined) return exact;
       if (exact.certainty > best.certainty) best = exact;
@@ -43,7 +52,9 @@ export function readAnyPage(ink: FaintInk): DotReading {
 /** Tries sizes close to a known one on the whole page, and keeps the best. */
 export function readAtScale(ink: FaintInk, scale: number): DotReading {
   const steps = Array.from({ length: 13 }, (_, i) => scale * (1 + (i - 6) * FINE_STEP));
-  const readings = steps.map((exact) => asReading(findTile(foldTile(ink, exact), [0, 1, 2, 3]), exact));
+  const readings = steps.map((exact) =>
+    asReading(findTile(foldTile(ink, exact), [0, 1, 2, 3]), exact, PROMISING_IN_SEARCH),
+  );
   return readings.reduce((best, reading) => (reading.certainty > best.certainty ? reading : best));
 }
 
@@ -61,12 +72,7 @@ function scalesAround(whole: number): number[] {
   return scales.sort((a, b) => Math.abs(Math.log(a / whole)) - Math.abs(Math.log(b / whole)));
 }
 
-function asReading(reading: TileReading, scale: number): DotReading {
-  const copyId = reading.certainty < PROMISING ? undefined : decodeCopyId(hardBits(reading.bits));
+function asReading(reading: TileReading, scale: number, least = PROMISING): DotReading {
+  const copyId = reading.certainty < least ? undefined : decodeReadings(reading.bits);
   return { ...reading, scale, copyId };
-}
-
-/** One or zero, whichever is more likely. */
-export function hardBits(bits: readonly number[]): (0 | 1)[] {
-  return bits.map((bit) => (bit > 0 ? 1 : 0));
 }

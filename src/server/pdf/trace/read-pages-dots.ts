@@ -1,7 +1,7 @@
-import { decodeCopyId } from '../dot-code.ts';
+import { decodeReadings } from '../dot-code.ts';
 import { type FaintInk, findFaintInk } from './find-faint-ink.ts';
 import type { PageImage } from './page-image.ts';
-import { type DotReading, hardBits, readAnyPage, readAtScale, readWholePage } from './read-dots.ts';
+import { type DotReading, readAnyPage, readAtScale, readWholePage } from './read-dots.ts';
 
 /** A page to read, rendered only when its turn comes: a page takes megabytes. */
 export interface PageToRead {
@@ -41,10 +41,10 @@ interface ReadPage extends PageToRead {
 const PRESENT = 8;
 /** Enough to vote with others. */
 const VOTING = 4.5;
-/** In vain, with some ten seconds a page. */
+/** In vain, with some seconds a page. */
 const MOST_SEARCHED = 3;
 
-/** Reads one page after the other; once a size is found it is all that is tried. */
+/** Reads one page after the other, the first in all directions; once a size is found it is tried first. */
 function createSearch(): (page: ReadPage) => DotReading {
   let searched = 0;
   let share: number | undefined;
@@ -57,7 +57,7 @@ function createSearch(): (page: ReadPage) => DotReading {
       if (searched === MOST_SEARCHED) return reading;
     }
     searched += 1;
-    const found = readAnyPage(ink);
+    const found = readAnyPage(ink, searched === 1);
     if (found.certainty < PRESENT) return found;
     searched -= 1;
     share = found.scale / shorterSide(ink);
@@ -85,5 +85,5 @@ function vote(readings: readonly DotReading[]): string | undefined {
   const [first, ...others] = readings;
   if (!first) return undefined;
   const sums = first.bits.map((bit, i) => others.reduce((sum, { bits }) => sum + (bits[i] ?? 0), bit));
-  return decodeCopyId(hardBits(sums));
+  return decodeReadings(sums);
 }

@@ -61,7 +61,9 @@ function traceOpened(leaks: readonly Leak[]): LeakTrace {
     Array.from({ length: leak.pageCount }, (_, index) => ({ leak, file, index })),
   );
   const toRead = spread(
-    pages.map(({ leak, file, index }, i): PageToRead => ({ page: i + 1, file, image: () => leak.image(index) })),
+    pages.map(
+      ({ leak, file, index }, i): PageToRead => ({ page: i + 1, file, image: () => leak.image(index) }),
+    ),
     MOST_DOT_PAGES,
   );
   const dots = readPagesDots(toRead);

@@ -20,9 +20,16 @@ export const frameworks: typeof english = {
   ofUnits: (units) => `von ${units}`,
   statedUnits: (stated, units) =>
     `Für ${stated} von ${counted(units, 'Einheit', 'Einheiten')} ist eine Kontrolle angegeben`,
-  moreSuggested: (count) => `für ${counted(count, 'weitere', 'weitere')} wird eine vorgeschlagen`,
-  documentedLine: (stated, units, suggested) =>
-    `Dokumentiert: Für ${stated} von ${units} Einheiten ist eine Kontrolle angegeben; für ${suggested} weitere wird eine vorgeschlagen.`,
+  countsLine: (stated, units, suggested) => {
+    if (stated === 0 && suggested === 0)
+      return `Für keine von ${counted(units, 'Einheit', 'Einheiten')} ist eine Kontrolle angegeben oder vorgeschlagen`;
+    if (stated === 0)
+      return `Für ${suggested} von ${counted(units, 'Einheit', 'Einheiten')} ist eine Kontrolle vorgeschlagen, für keine angegeben`;
+    const first = `Für ${stated} von ${counted(units, 'Einheit', 'Einheiten')} ist eine Kontrolle angegeben`;
+    return suggested === 0
+      ? first
+      : `${first}, für ${counted(suggested, 'weitere', 'weitere')} vorgeschlagen`;
+  },
   groupCounts: (stated, units, suggested) =>
     `${stated} von ${units} angegeben, ${suggested} weitere vorgeschlagen`,
   notClaimed: 'Nicht beansprucht',

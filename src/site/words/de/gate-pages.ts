@@ -18,8 +18,7 @@ export const gatePages: typeof english = {
     documents: 'Welche Dokumente?',
     name: 'Ihr Name',
     email: 'Geschäftliche E-Mail-Adresse',
-    emailHint:
-      'Wir senden eine E-Mail, um sie zu bestätigen. Sie steht auf jeder Seite Ihres Exemplars.',
+    emailHint: 'Wir senden eine E-Mail, um sie zu bestätigen. Sie steht auf jeder Seite Ihres Exemplars.',
     company: 'Unternehmen',
     role: 'Ihre Funktion dort',
     purpose: 'Wofür Sie die Dokumente brauchen',
@@ -30,11 +29,16 @@ export const gatePages: typeof english = {
       'Manche Prüfberichte, etwa SOC 2, dürfen nur diese erhalten. Eine „user entity“ ist ein Kunde, eine „prospective user entity“ kann einer werden.',
     website: 'Bitte leer lassen',
     kept: (request, evidence) =>
-      `Was Sie hier schreiben, Ihre Netzwerkadresse und den Namen Ihres Browsers bewahren wir ${request} auf, um über die Anfrage zu entscheiden und nachweisen zu können, wer was erhalten hat. Was Sie unterschreiben, wird ${evidence} als Nachweis aufbewahrt.`,
+      `Was Sie hier schreiben, bewahren wir nach dem Ende der Anfrage noch ${request} auf, um über die Anfrage zu entscheiden und nachweisen zu können, wer was erhalten hat. Was Sie unterschreiben, wird ${evidence} als Nachweis aufbewahrt.`,
     submit: 'Anfrage senden',
+    work: {
+      waiting:
+        'Einen Moment: Ihr Browser führt eine kleine Berechnung aus, die Programme fernhält. Danach wird die Anfrage gesendet.',
+      noScript:
+        'Ihr Browser führt keine Skripte aus und überspringt deshalb eine kleine Berechnung, die Programme fernhält. Das Formular funktioniert trotzdem; aus einem Netz werden davon fünf Anfragen je Stunde angenommen.',
+    },
     none: 'Hier kann derzeit nichts angefragt werden. Bei Fragen schreiben Sie an',
-    detail: (version, date) =>
-      version === date ? `(vom ${date})` : `(Version ${version} vom ${date})`,
+    detail: (version, date) => (version === date ? `(vom ${date})` : `(Version ${version} vom ${date})`),
   },
 
   checkMail: {
@@ -261,6 +265,12 @@ export const gatePages: typeof english = {
     'own-rights':
       'Niemand beendet die eigenen Rechte oder stellt sie wieder her. Bitten Sie eine andere Person mit der Rolle „admin“.',
     'already-so': 'Es ist nichts zu ändern: Es ist schon so.',
+    'not-confirmed':
+      'Geben Sie dieselbe Adresse ein zweites Mal an: Eine Löschung kann nicht rückgängig gemacht werden.',
+    'reference-missing':
+      'Geben Sie die Nummer des Vorgangs an, bis zu 60 Zeichen ohne Namen und Adressen: Sie bleibt im Protokoll.',
+    'is-staff':
+      'Diese Adresse gehört zu den Mitarbeitenden, deren Entscheidungen Nachweise sind. Nehmen Sie sie zuerst aus gate.yaml.',
   },
 
   staff: {

@@ -25,7 +25,7 @@ export const invitationPage: typeof english = {
   kept: (requests, evidence) =>
     `Was Sie hier schreiben, Ihre Netzwerkadresse und den Namen Ihres Browsers bewahren wir ${requests} auf. Was Sie unterschreiben, wird ${evidence} als Nachweis aufbewahrt.`,
   submit: 'E-Mail anfordern',
-  until: (moment) => `Diese Einladung ist offen bis ${moment}.`,
+  until: (moment) => `Diese Einladung ist offen bis zum ${moment}.`,
   otherDomain: (domain) => `Ihre Adresse muss auf @${domain} enden.`,
   dead: {
     unknown: {

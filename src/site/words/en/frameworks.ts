@@ -18,9 +18,15 @@ export const frameworks = {
   ofUnits: (units: number) => `of ${units}`,
   statedUnits: (stated: number, units: number) =>
     `${stated} of ${counted(units, 'unit', 'units')} ${stated === 1 ? 'has' : 'have'} a stated control`,
-  moreSuggested: (count: number) => `${counted(count, 'more is', 'more are')} suggested`,
-  documentedLine: (stated: number, units: number, suggested: number) =>
-    `Documented: ${stated} of ${units} units have a stated control; ${suggested} more are suggested.`,
+  /** Both counts in one sentence part; beside a zero nothing is called “more”. */
+  countsLine: (stated: number, units: number, suggested: number) => {
+    if (stated === 0 && suggested === 0)
+      return `No control is stated or suggested for any of ${counted(units, 'unit', 'units')}`;
+    if (stated === 0)
+      return `A control is suggested for ${suggested} of ${counted(units, 'unit', 'units')} and stated for none`;
+    const first = `A control is stated for ${stated} of ${counted(units, 'unit', 'units')}`;
+    return suggested === 0 ? first : `${first} and suggested for ${counted(suggested, 'more', 'more')}`;
+  },
   groupCounts: (stated: number, units: number, suggested: number) =>
     `${stated} of ${units} stated, ${suggested} more suggested`,
   notClaimed: 'Not claimed',

@@ -29,8 +29,14 @@ export const gatePages = {
       'Some reports, such as SOC 2, may be given to these only. A user entity is a customer, a prospective user entity may become one.',
     website: 'Leave this empty',
     kept: (request: string, evidence: string) =>
-      `We keep what you write here, your network address and your browser’s name for ${request}, to decide on the request and to show who received what. What you sign is kept for ${evidence}, as evidence.`,
+      `We keep what you write here for ${request} after the end of the request, to decide on the request and to show who received what. What you sign is kept for ${evidence}, as evidence.`,
     submit: 'Send the request',
+    work: {
+      waiting:
+        'One moment: your browser is doing a small computation that keeps programs away. Then the request is sent.',
+      noScript:
+        'Your browser runs no scripts, so it skips a small computation that keeps programs away. The form works all the same; from one network, five such requests an hour are taken.',
+    },
     none: 'Nothing can be requested here now. For questions, write to',
     /** `(version 3.2, dated 2026-09-22)`; a version that is the day itself is said once. */
     detail: (version: string, date: string) =>
@@ -234,27 +240,8 @@ export const gatePages = {
     },
   },
 
-  /** What the gate refuses, by the code of the refusal. */
-  refusals: {
-    'illegal-transition': 'The request has moved on, so this is not possible any more. Look at it as it is now.',
-    'agreement-first': 'The agreement has to be accepted before this request can be decided.',
-    'changed-meanwhile': 'Somebody else changed this request a moment ago. Look at it as it is now.',
-    'own-request': 'Nobody decides on their own request. Ask another approver.',
-    'days-out-of-range': 'The number of days is out of range. Enter a whole number within the limits.',
-    'no-documents': 'Choose at least one document, or decline the request.',
-    'unknown-document': 'One of the documents was not requested, or is not available any more.',
-    'text-missing': 'A text is missing or too long.',
-    'nothing-to-extend': 'Nothing of this request runs that would end earlier.',
-    'nothing-to-revoke': 'This request has no running or waiting access of that kind.',
-    'nothing-to-send': 'This request has no running or waiting access to write about.',
-    'too-many':
-      'This mail has been sent several times within the hour. Wait, and ask whether it lies in spam.',
-    'wrong-state': 'In its present state this is not possible. Look at it as it is now.',
-    'own-invitation': 'Nobody approves what is meant for themselves. Ask another approver.',
-    'not-an-address': 'Write an address such as name@company.com.',
-    'own-rights': 'Nobody ends or restores their own rights. Ask another admin.',
-    'already-so': 'Nothing to change: it is so already.',
-  },
+  /** What the gate refuses, by the code of the refusal. In English the refusal itself says it, with its numbers. */
+  refusals: {} as Readonly<Record<string, string>>,
 
   /** What staff read of one request, and their way in. */
   staff: {
@@ -264,11 +251,8 @@ export const gatePages = {
     sent: 'If this address is in the list of staff, a link is on its way. Open it in this browser.',
     confirm: (email: string) => `Sign in as ${email}`,
     forbidden: 'Your role does not allow this',
-    denied: {
-      ended: 'Your rights have ended. If that is a mistake, ask an admin.',
-      'not-staff': 'Your address is not in the list of staff in gate.yaml.',
-      role: 'Another role is needed for this page.',
-    },
+    /** Why a page is closed, by the code of the refusal, as above. */
+    denied: {} as Readonly<Record<string, string>>,
     own: 'This is your own request: somebody else has to decide.',
     approve: 'Approve',
     approveHint: (days: number, most: number) =>

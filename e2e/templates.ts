@@ -1,0 +1,37 @@
+/** One page of each public template of the sample trust center. */
+export const publicTemplates = [
+  '/',
+  '/controls/',
+  '/controls/ac-01/',
+  '/controls/ac-11/',
+  '/criteria/',
+  '/criteria/cc6.1/',
+  '/criteria/matrix/',
+  '/frameworks/',
+  '/frameworks/iso27001/',
+  '/frameworks/nist-800-53/',
+  '/how-to-read/',
+  '/vendor-summary/',
+  '/policies/',
+  '/policies/access-control/',
+  '/policies/access-control/history/',
+  '/reports/',
+  '/reports/soc2-type2-2026/',
+  '/reports/soc2-type2-2027/',
+  '/reports/iso27001-2027/',
+  '/subprocessors/',
+  '/subprocessors/cloud/',
+  '/faq/',
+  '/faq/encryption/',
+  '/updates/',
+  '/updates/2026-10-05-bridge-letter/',
+  '/documents/',
+  '/documents/pen-test-2026/',
+  '/changes/',
+  '/data/',
+  '/search/',
+  '/gate-unavailable/',
+] as const;
+
+/** Pages that filter or search, the only ones with a script. */
+export const scriptedTemplates: readonly string[] = ['/controls/', '/changes/', '/search/'];

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { recordStep } from './build-record.ts';
+
+/** A file of the public output. */
+export interface OutputFile {
+  /** Below the output, with `/`. */
+  readonly path: string;
+  readonly bytes: Buffer;
+  /** Hex. */
+  readonly sha256: string;
+}
+
+/** Somebody who looks at every published file. */
+export interface OutputReader {
+  readonly name: string;
+  take(file: OutputFile): void;
+  /** After the last file. */
+  finish(): OutputResult;
+}
+
+export interface OutputResult {
+  /** Files that it wrote or changed: those who come after take these (again). */
+  readonly written: readonly string[];
+  /** What it did, in words for the end of the build. */
+  readonly what: string;
+}
+
+/** Begins to read a folder whose files are known by their paths, sorted. */
+export type OutputStep = (folder: string, paths: readonly string[]) => OutputReader;
+
+/** An integration whose steps look at the whole output when all else has written; each file is read and hashed once for all of them. */
+export function readingOutput(steps: readonly OutputStep[]): AstroIntegration {
+  return {
+    name: 'vitrine-output',
+    hooks: {
+      'astro:build:done': ({ dir }) => readOutput(fileURLToPath(dir), steps),
+    },
+  };
+}
+
+/** Hands every file of a folder to each step, and what a step writes to those behind it. */
+export function readOutput(folder: string, steps: readonly OutputStep[]): void {
+  const paths = filesBelow(folder);
+  const readers = steps.map((step) => timed(step(folder, paths)));
+  const hand = (path: string, to: readonly OutputReader[]) => {
+    const file = outputFile(folder, path);
+    for (const reader of to) reader.take(file);
+  };
+  for (const path of paths) hand(path, readers);
+  for (const [at, reader] of readers.entries()) {
+    const { written, what } = reader.finish();
+    recordStep(reader.name, what, reader.spent());
+    for (const path of written) hand(path, readers.slice(at + 1));
+  }
+}
+
+/** Reads one file of a folder. */
+export function outputFile(folder: string, path: string): OutputFile {
+  const bytes = readFileSync(join(folder, path));
+  return { path, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+/** The paths of the files below a folder, with `/`, sorted in the order of UTF-16 code units. */
+export function filesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((item) => item.isFile())
+    .map((item) => relative(folder, join(item.parentPath, item.name)).replaceAll('\\', '/'))
+    .sort((a, b) => (a < b ? -1 : 1));
+}
+
+/** A reader that knows how many milliseconds went into it. */
+function timed(reader: OutputReader): OutputReader & { spent(): number } {
+  let spent = 0;
+  const clocked = <Result>(work: () => Result): Result => {
+    const started = performance.now();
+    const result = work();
+    spent += performance.now() - started;
+    return result;
+  };
+  return {
+    name: reader.name,
+    take: (file) => clocked(() => reader.take(file)),
+    finish: () => clocked(() => reader.finish()),
+    spent: () => spent,
+  };
+}
