@@ -2,7 +2,7 @@ import type { ReadRevision } from '#domain/history/past.ts';
 import { hiddenRevisions, type PublishedPast, publishedPast } from '#domain/history/published-past.ts';
 import { pastOf } from '#load/past.ts';
 import { findLeaks } from './leak-gate/find-leaks.ts';
-import { type HiddenContent, hiddenContent } from './leak-gate/hidden-content.ts';
+import { type HiddenContent, hiddenContent, publicStrings } from './leak-gate/hidden-content.ts';
 import type { CheckedContent } from './loaded-content.ts';
 
 /** The past of the content: what may be shown of it, and the texts that must not come out through it. */
@@ -34,7 +34,8 @@ function readPast(content: CheckedContent): ContentPast {
       text: `${entry.body}`,
       what: `the text of ${entry.file} as of commit ${commit.slice(0, 10)}, which was not public`,
     })),
-    shown: allRevisions(published).map(({ text }) => text),
+    // As in what is public today, evidence is left out: front matter holds it beside a public text.
+    shown: allRevisions(published).flatMap(({ entry }) => [entry.body, ...publicStrings(entry.data)]),
   };
 }
 

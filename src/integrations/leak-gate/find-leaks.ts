@@ -112,15 +112,14 @@ function passageLeak(path: string, text: string, clear: string, index: PassageIn
  */
 function plainText(text: string, clear: string): string {
   if (!/<[a-z!/]/i.test(clear)) return clear;
-  // Both ways round where it makes a difference: escaped markup in JSON has tags only after decoding, and an escaped "<" in a page starts none.
-  const seen = escapedMarkup.test(text)
-    ? [...withoutTags(clear), ...withoutTags(text).map(decoded)]
-    : withoutTags(clear);
+  // Both ways round: escaped markup in JSON has tags only after decoding, and an escaped "<" in a page starts none. Undoing "&amp;"
+  // alone makes no markup.
+  const seen =
+    clear === text.replaceAll('&amp;', '&')
+      ? withoutTags(clear)
+      : [...withoutTags(clear), ...withoutTags(text).map(decoded)];
   return seen.join('\n');
 }
-
-/** Escapes of characters that tags and attributes are made of. */
-const escapedMarkup = /&(?:lt|gt|quot|#0*(?:34|60|61|62)|#x0*(?:22|3[cde]));|\\u00(?:22|3[cde])|\\"/i;
 
 function withoutTags(html: string): string[] {
   const attributes = Array.from(

@@ -40,15 +40,31 @@ export function hiddenContent(
         })),
       ),
       ...gatedReportTexts(trustCenter),
+      ...hiddenFacts(trustCenter).flatMap(({ label, value, visibility }) =>
+        [`${label}: ${value}`, value].map((text) => ({
+          text,
+          what: `the ${visibility} fact ${label} of trust.yaml`,
+        })),
+      ),
       ...drafts.map(({ file, text }) => ({ text, what: `the draft ${file}` })),
     ],
     published: [
-      ...bodied.filter(isPublic).flatMap((entry) => [entry.body, ...strings(entry.data)]),
+      ...bodied.filter(isPublic).flatMap((entry) => [entry.body, ...publicStrings(entry.data)]),
       ...trustCenter.reports.map((report) => report.body),
-      ...strings(trustCenter.trust.data),
-      ...strings(trustCenter.subprocessors.data),
+      ...publicStrings(publicSettings(trustCenter)),
+      ...publicStrings(trustCenter.subprocessors.data),
     ],
   };
+}
+
+function hiddenFacts({ trust }: TrustCenter) {
+  return trust.data.facts.filter(({ visibility = 'public' }) => visibility !== 'public');
+}
+
+/** `trust.yaml` without what it keeps to the company: facts that are not public, and reasons for changes of rules. */
+function publicSettings({ trust }: TrustCenter) {
+  const { checks: _, facts, ...settings } = trust.data;
+  return { ...settings, facts: facts.filter(({ visibility = 'public' }) => visibility === 'public') };
 }
 
 function tokens({ gate, reports, documents }: TrustCenter, facts: Facts): Map<string, string> {
@@ -79,11 +95,11 @@ function* gatedReportTexts({ reports }: TrustCenter) {
   }
 }
 
-/** Every string in a value, evidence left out: it is never published. */
-function strings(value: unknown): string[] {
+/** Every string in a value of the content, evidence left out: it is never published. */
+export function publicStrings(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   if (value === null || typeof value !== 'object') return [];
-  return Object.entries(value).flatMap(([key, item]) => (key === 'evidence' ? [] : strings(item)));
+  return Object.entries(value).flatMap(([key, item]) => (key === 'evidence' ? [] : publicStrings(item)));
 }
 
 /** Passages of eight words, or the whole text where it is shorter but long enough to mean something. */

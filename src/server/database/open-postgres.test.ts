@@ -141,11 +141,12 @@ describe.skipIf(postgresPrograms === null)(`${onPostgres}: trouble`, () => {
   });
 
   test('a process that stops within a transaction loses it, so that the others can go on', async () => {
+    // First the one that migrates, which takes longer than the other may idle.
+    const other = await openPostgres({ url, migrationUrl: null });
     const stuck = await openPostgres({
       url: `${url}&idle_in_transaction_session_timeout=200`,
       migrationUrl: null,
     });
-    const other = await openPostgres({ url, migrationUrl: null });
     const stopped = stuck.store.transaction(async (tx) => {
       await tx.failures.count('lost', 1);
       await other.store.transaction((next) => next.failures.count('kept', 1));
