@@ -45,6 +45,9 @@ function overviewBlocks(view: OverviewView, sources: Sources): readonly Block[] 
     section(2, w.datesAhead, [
       list(view.ahead.map(({ day, words: text, href }) => `${day}: ${link(text, sources.url(href))}`)),
     ]),
+    section(2, w.forReview, [
+      list(view.reviewLinks.map(({ label, note, href }) => `${link(label, sources.url(href))}: ${note}`)),
+    ]),
     contactsSection(sources),
   ];
 }

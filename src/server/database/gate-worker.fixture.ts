@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { acceptanceForm, requestForm, sampleCatalogue } from '#gate/gate.fixture.ts';
 import { createGate, type Gate } from '#gate/gate.ts';
-import type { RequestContext } from '#gate/gate-parts.ts';
+import { defaultGateSettings, type RequestContext } from '#gate/gate-parts.ts';
 import type { MailMessage, Store } from '#gate/ports.ts';
 import { createNodePlatform } from '#server/platform/node-platform.ts';
 import { openDatabase } from './open-database.ts';
@@ -22,6 +22,8 @@ export interface WorkerOrders {
   readonly people: number;
   /** What staff of this process do with everything that waits. */
   readonly decides: 'approve' | 'deny';
+  /** How long a claimed mail is left to who claimed it; where one is killed, the others must not wait for minutes. */
+  readonly leaseMs?: number;
 }
 
 /** The same in every process, as VITRINE_SECRET is. */
@@ -32,6 +34,7 @@ const staff: RequestContext = { clientAddress: 'staff', userAgent: 'test' };
 if (process.argv[1] === import.meta.filename) await work(JSON.parse(process.argv[3] ?? ''));
 
 async function work(orders: WorkerOrders): Promise<void> {
+  const { delivery } = defaultGateSettings;
   const database = await openDatabase(JSON.parse(process.argv[2] ?? ''));
   const gate = createGate(
     {
@@ -44,6 +47,7 @@ async function work(orders: WorkerOrders): Promise<void> {
       wakeDelivery: () => undefined,
     },
     sampleCatalogue(),
+    { ...defaultGateSettings, delivery: { ...delivery, leaseMs: orders.leaseMs ?? delivery.leaseMs } },
   );
   let isRunning = true;
   const beside = [repeat(() => gate.deliverOutbox()), repeat(() => decideAll(gate, database.store, orders))];

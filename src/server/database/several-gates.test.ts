@@ -43,6 +43,8 @@ async function look(settings: DatabaseSettings, told: readonly Told[]) {
 
 /** Each process takes a second to start on a free machine, and many on one that runs all tests at once. */
 const patience = 180_000;
+/** What the killed one had claimed is free again after it. */
+const leaseMs = 2_000;
 
 describe.skipIf(postgresPrograms === null)(`${onPostgres}: two gate processes and more`, () => {
   test(
@@ -80,9 +82,21 @@ describe.skipIf(postgresPrograms === null)(`${onPostgres}: two gate processes an
         databaseUrl: await server.createDatabase(),
         migrationDatabaseUrl: null,
       };
-      const victim = startWorker(settings, { mailFolder, name: 'victim', people: 0, decides: 'deny' });
+      const victim = startWorker(settings, {
+        mailFolder,
+        name: 'victim',
+        people: 0,
+        decides: 'deny',
+        leaseMs,
+      });
       await victim.until(10);
-      const other = startWorker(settings, { mailFolder, name: 'other', people: 6, decides: 'approve' });
+      const other = startWorker(settings, {
+        mailFolder,
+        name: 'other',
+        people: 6,
+        decides: 'approve',
+        leaseMs,
+      });
       await other.until(6);
       await victim.kill();
       const before = other.told.length;
@@ -103,16 +117,22 @@ describe.skipIf(postgresPrograms === null)(`${onPostgres}: two gate processes an
   );
 
   test(
-    'of four, one is killed in the middle: one chain, one decision on each request, no mail twice',
+    'of four, one is killed in the middle: one chain, one decision on each request, a mail twice only where it was claimed twice',
     async () => {
       const settings = {
         dataFolder: mailFolder,
         databaseUrl: await server.createDatabase(),
         migrationDatabaseUrl: null,
       };
-      const victim = startWorker(settings, { mailFolder, name: 'victim', people: 0, decides: 'deny' });
+      const victim = startWorker(settings, {
+        mailFolder,
+        name: 'victim',
+        people: 0,
+        decides: 'deny',
+        leaseMs,
+      });
       const others = (['approve', 'deny', 'approve'] as const).map((decides, n) =>
-        startWorker(settings, { mailFolder, name: `other${n}`, people: 4, decides }),
+        startWorker(settings, { mailFolder, name: `other${n}`, people: 4, decides, leaseMs }),
       );
       await Promise.all([victim.until(8), ...others.map((other) => other.until(3))]);
       await victim.kill();
@@ -124,12 +144,10 @@ describe.skipIf(postgresPrograms === null)(`${onPostgres}: two gate processes an
       expect(faults).toEqual([]);
       expect(new Set(decisionsOn(told)).size).toBe(decisionsOn(told).length);
       const sent = timesSent();
-      // What the dead one had claimed stays claimed until its lease ends, which is after this test.
-      for (const { id, state } of messages)
-        expect(sent.get(id) ?? 0, id).toBeOneOf(state === 'sent' ? [1] : [0, 1]);
-      expect(
-        messages.filter(({ id, attempts }) => attempts > 1 && (sent.get(id) ?? 0) > 1).length,
-      ).toBeLessThan(21);
+      for (const { id, state, attempts } of messages) {
+        if (state === 'sent') expect(sent.get(id), id).toBeGreaterThanOrEqual(1);
+        expect(sent.get(id) ?? 0, id).toBeLessThanOrEqual(attempts);
+      }
     },
     patience,
   );
