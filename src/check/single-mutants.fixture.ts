@@ -152,8 +152,8 @@ const rewrites: readonly Rewrite[] = [
   {
     ruleId: 'approval-delegate',
     file: 'gate.yaml',
-    from: '  grantDays: 14',
-    to: '  delegate: sales@ostermere.example\n  grantDays: 14',
+    from: 'delegate: admin@ostermere.example',
+    to: 'delegate: sales@ostermere.example',
     at: 'delegate:',
   },
   { ruleId: 'grant-days', file: 'gate.yaml', from: 'grantDays: 14', to: 'grantDays: 120' },

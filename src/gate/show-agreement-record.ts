@@ -22,7 +22,8 @@ export interface AgreementRecord {
 
 export type AgreementRecordShown =
   | ({ readonly kind: 'record' } & AgreementRecord)
-  | { readonly kind: 'not-found' | 'sign-in' };
+  | { readonly kind: 'not-found' }
+  | { readonly kind: 'sign-in' };
 
 /** One's own accepted agreement; another's does not exist. */
 export async function showOwnAgreement(

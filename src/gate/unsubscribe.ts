@@ -8,7 +8,8 @@ import { chosenTopics } from './subscribe.ts';
 
 export type SubscriptionShown =
   | { readonly kind: 'subscription'; readonly email: string; readonly topics: readonly string[] }
-  | { readonly kind: 'ended' | 'unknown' };
+  | { readonly kind: 'ended' }
+  | { readonly kind: 'unknown' };
 
 /** What the link in each mail to a subscriber shows. Changes nothing. */
 export function showSubscription({ ports }: GateParts, token: string): Promise<SubscriptionShown> {

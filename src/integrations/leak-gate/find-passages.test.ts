@@ -39,10 +39,10 @@ test('a passage is found exactly where the definition finds one, however often i
 
 test.each(['&#39;', '&apos;', '&#x27;', '%27', '\\u0027', '&#034;', '&nbsp;'])(
   'an escape in an attribute does not end it before a passage: %s',
-  (escape) => {
+  (escaped) => {
     const secret = 'the signing key lies in the second drawer';
     for (const quote of ['"', "'"]) {
-      const text = `<p title=${quote}x${escape} ${secret}${quote}></p>`;
+      const text = `<p title=${quote}x${escaped} ${secret}${quote}></p>`;
       const hidden = { tokens: new Map(), texts: [{ text: secret, what: 'a draft' }], published: [] };
       expect([text, findLeaks(hidden, [{ path: 'a.html', text, sha256: '' }]).length]).toEqual([text, 1]);
     }
