@@ -1,21 +1,14 @@
 import type { ContentOptions } from './content.ts';
-import { type Leak, leakFinder } from './leak-gate/find-leaks.ts';
+import { contentLeakFinder } from './leak-gate/content-leaks.ts';
+import type { Leak } from './leak-gate/find-leaks.ts';
 import { forbiddenFiles, publishedParts } from './leak-gate/published-files.ts';
 import { checkedContent } from './loaded-content.ts';
-import { contentPast, hiddenToday } from './published-past.ts';
 import type { OutputFile, OutputStep } from './read-output.ts';
 
 /** Fails the build when the public output holds anything gated, internal or a draft (GATE.md, statement 1). Stands last. */
 export function leakGateStep({ root, today }: ContentOptions): OutputStep {
   return () => {
-    const content = checkedContent(root, today);
-    const past = contentPast(content);
-    const now = hiddenToday(content);
-    const leaksIn = leakFinder({
-      ...now,
-      texts: [...now.texts, ...past.hidden],
-      published: [...now.published, ...past.shown],
-    });
+    const leaksIn = contentLeakFinder(checkedContent(root, today));
     const seen = new Map<string, readonly Leak[]>();
     return {
       name: 'Leak gate',

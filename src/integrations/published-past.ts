@@ -31,7 +31,7 @@ function readPast(content: CheckedContent): ContentPast {
   return {
     published,
     hidden: hiddenRevisions(past).map(({ entry, commit }) => ({
-      text: `${entry.body}`,
+      text: entry.body,
       what: `the text of ${entry.file} as of commit ${commit.slice(0, 10)}, which was not public`,
     })),
     // As in what is public today, evidence is left out: front matter holds it beside a public text.
