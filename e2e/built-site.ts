@@ -1,9 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { extname, join } from 'node:path';
-
-const root = join(import.meta.dirname, '..');
+import { buildSample } from './sample-server.ts';
 
 /** A trust center that was built and is served as plain files, without the gate. */
 export interface BuiltSite {
@@ -15,12 +13,7 @@ export interface BuiltSite {
 
 /** Builds the content of a folder into another and serves the result; throws with what the build printed when it fails. */
 export async function builtSite(content: string, dist: string): Promise<BuiltSite> {
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    [join(root, 'scripts/vitrine.ts'), 'build', '--today', '2026-11-23', '--content', content, '--out', dist],
-    { cwd: root, encoding: 'utf8' },
-  );
-  if (status !== 0) throw new Error(`vitrine build of ${content} ended with ${status}:\n${stderr}`);
+  buildSample(dist, { content });
   const files = join(dist, 'client');
   const server = createServer((request, response) => {
     const path = join(files, decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname));

@@ -13,17 +13,23 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** Runs `vitrine build` on the sample content; throws with what it printed when it fails. */
-export function buildSample(dist: string): void {
+/**
+ * Runs `vitrine build`; gives what it printed, and throws with that when it fails.
+ * @param content folder of the content, if that is not the sample
+ * @param cache folder for what is kept between builds, if that is not the project's own
+ */
+export function buildSample(
+  dist: string,
+  { content, cache }: { content?: string; cache?: string } = {},
+): string {
   const { status, stderr } = spawnSync(
     process.execPath,
-    [vitrine, 'build', '--today', '2026-11-23', '--out', dist],
-    {
-      cwd: root,
-      encoding: 'utf8',
-    },
+    [vitrine, 'build', '--today', '2026-11-23', '--out', dist, ...(content ? ['--content', content] : [])],
+    { cwd: root, encoding: 'utf8', env: { ...process.env, ...(cache && { VITRINE_CACHE: cache }) } },
   );
-  if (status !== 0) throw new Error(`vitrine build ended with ${status}:\n${stderr}`);
+  if (status !== 0)
+    throw new Error(`vitrine build of ${content ?? 'the sample'} ended with ${status}:\n${stderr}`);
+  return stderr;
 }
 
 /**

@@ -1,8 +1,8 @@
-import builtFrame from 'virtual:vitrine/site-frame';
 import type { MiddlewareHandler } from 'astro';
 import { isStoreOutage } from '#gate/store-outage.ts';
 import { provideGateFrame } from '#site/gate-frame.ts';
 import { brokenPage } from '#site/gate-words.ts';
+import { siteLocale } from '#site/site-frame.ts';
 
 /**
  * In front of the pages of the gate. It makes nothing itself: the server hands the running gate over. Without one
@@ -10,12 +10,12 @@ import { brokenPage } from '#site/gate-words.ts';
  */
 export const onRequest: MiddlewareHandler = async ({ isPrerendered, locals, request }, next) => {
   if (isPrerendered) return next();
-  const { gate, requestContext } = locals;
-  if (!gate || !requestContext) return refusal(503, 'unavailable');
+  const { gate, requestContext, frame } = locals;
+  if (!gate || !requestContext || !frame) return refusal(503, 'unavailable');
+  provideGateFrame(frame, gate.showOffer().site);
   if (request.method === 'POST' && request.headers.get('sec-fetch-site') === 'cross-site') {
     return refusal(403, 'crossSite');
   }
-  provideGateFrame(builtFrame, gate.showOffer().site);
   const response = await next().catch((error) => faultPage(error, locals.reportFault));
   response.headers.set('cache-control', 'no-store');
   response.headers.set('referrer-policy', 'no-referrer');
@@ -38,5 +38,5 @@ function faultPage(error: unknown, report: (error: unknown) => void): Response {
 
 function refusal(status: number, page: Parameters<typeof brokenPage>[0]): Response {
   const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' };
-  return new Response(brokenPage(page, builtFrame.locale), { status, headers });
+  return new Response(brokenPage(page, siteLocale()), { status, headers });
 }

@@ -6,6 +6,7 @@ import { summarize } from '#check/summary.ts';
 import { recordStep, takeRecord } from '#integrations/build-record.ts';
 import { type CheckedContent, examinedContent } from '#integrations/loaded-content.ts';
 import { buildSummary } from './build/build-summary.ts';
+import { type KeptFolders, keptFolderProblem, keptFolders } from './build/kept-folders.ts';
 import { removeLater } from './build/remove-later.ts';
 import {
   type Command,
@@ -39,7 +40,9 @@ Nothing is written when the content has errors or a check of the result fails: a
     const { terminal } = invocation;
     const target = outFolder(invocation);
     const problem = outFolderProblem(target, { projectRoot, contentRoot: contentRoot(invocation) });
-    if (problem) throw new CommandFailure(problem);
+    const kept = keptFolders(projectRoot, process.env.VITRINE_CACHE);
+    const failure = problem ?? keptFolderProblem(kept);
+    if (failure) throw new CommandFailure(failure);
     const started = performance.now();
     const content = await examinedContent(contentRoot(invocation), todayOf(invocation));
     terminal.err(findingsText(content, terminal));
@@ -52,7 +55,7 @@ Nothing is written when the content has errors or a check of the result fails: a
       `${content.findings.length} findings in ${content.texts.size} files`,
       performance.now() - started,
     );
-    return buildAndSwap(content, target, terminal, started);
+    return buildAndSwap(content, { target, kept }, terminal, started);
   },
 };
 
@@ -70,47 +73,28 @@ function findingsText(content: CheckedContent, { color }: Terminal): string {
   );
 }
 
-/** Builds into a fresh folder inside the project, where packages resolve, and swaps it in: nobody ever sees half a site. */
+/** Builds into a fresh folder beside and swaps it in: nobody ever sees half a site. */
 async function buildAndSwap(
   content: CheckedContent,
-  target: string,
+  { target, kept }: { readonly target: string; readonly kept: KeptFolders },
   terminal: Terminal,
   started: number,
 ): Promise<ExitCode> {
   const fresh = join(projectRoot, '.vitrine', `build-${process.pid}`);
-  const astroCache = `${fresh}-astro`;
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true });
   try {
-    await astroBuild(content, fresh, astroCache);
+    const { buildSite } = await import('#integrations/build-site.ts');
+    await buildSite(content, { out: fresh, ...kept });
     replaceFolder(fresh, target, removeLater);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     terminal.err(`\n${error.message}\nNothing was published.\n`);
     return exit.errors;
   } finally {
-    for (const folder of [fresh, astroCache]) rmSync(folder, { recursive: true, force: true });
+    rmSync(fresh, { recursive: true, force: true });
   }
   const place = relative(process.cwd(), target) || target;
   terminal.err(buildSummary(takeRecord(), place, performance.now() - started));
   return exit.fine;
-}
-
-/**
- * The configuration is imported by Node and not found by Astro, which would start Vite to read it. Astro's own cache is one of this
- * build alone: two builds at the same time would read what the other has half written, and there is nothing in it to be kept.
- */
-async function astroBuild({ root, today }: CheckedContent, outDir: string, cacheDir: string): Promise<void> {
-  Object.assign(process.env, {
-    VITRINE_CONTENT: root,
-    VITRINE_TODAY: today,
-    VITRINE_OUT: outDir,
-    ASTRO_TELEMETRY_DISABLED: '1',
-    NODE_ENV: 'production',
-  });
-  const [{ build }, { default: config }] = await Promise.all([
-    import('astro'),
-    import('../../astro.config.ts'),
-  ]);
-  await build({ ...config, root: projectRoot, cacheDir, configFile: false, logLevel: 'warn' });
 }

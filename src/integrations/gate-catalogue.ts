@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
 import type { CalendarDay } from '#domain/calendar-day.ts';
 import { isAttestation } from '#domain/content/report.ts';
 import type { GateCatalogue } from '#domain/gate/gate-catalogue.ts';
@@ -20,45 +18,35 @@ import { renderMarkdown } from '#site/render-markdown.ts';
 import { renderedText } from '#site/rendered-text.ts';
 import { countedIn } from '#site/words/counting.ts';
 import { recordStep } from './build-record.ts';
-import type { ContentOptions } from './content.ts';
-import { checkedContent } from './loaded-content.ts';
+import type { CheckedContent } from './loaded-content.ts';
 
-/** Writes what the gate reads into `dist/gate`: its catalogue and the encrypted files. Never below `dist/client`. */
-export function gateCatalogueIntegration({ root, today }: ContentOptions): AstroIntegration {
-  let outDir = '';
-  return {
-    name: 'vitrine-gate-catalogue',
-    hooks: {
-      'astro:config:done': ({ config }) => {
-        outDir = fileURLToPath(config.outDir);
-      },
-      'astro:build:done': () => {
-        const started = performance.now();
-        const { trustCenter, facts } = checkedContent(root, today);
-        refuseUnread(facts);
-        const worksheets = expectationWorksheets(trustCenter, today);
-        const catalogue = gateCatalogue(trustCenter, {
-          today,
-          builtAt: new Date().toISOString(),
-          sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
-          renderMarkdown: agreementHtml,
-          renderText: (entry) => renderedText(textOf(entry)).html,
-          commitOf: (file) => commitOf(root, file),
-          worksheetOf: (id) => {
-            const made = worksheets.get(id);
-            return made ? { sha256: made.sha256, bytes: made.bytes, expectations: made.expectations } : null;
-          },
-          publication: publicationOf(publicContent()),
-        });
-        writeCatalogue(join(outDir, 'gate'), root, catalogue);
-        writeWorksheets(join(outDir, 'gate', 'worksheets'), catalogue, worksheets);
-        const counted = countedIn('en');
-        const agreements = counted(catalogue.agreements.length, 'agreement', 'agreements');
-        const what = `${counted(catalogue.documents.length, 'document', 'documents')} under ${agreements}`;
-        recordStep('Gate', what, performance.now() - started);
-      },
+/** Writes what the gate reads into `gate` below the output: its catalogue and the encrypted files. Never below `client`. */
+export function writeGateCatalogue(
+  { trustCenter, facts, root, today }: CheckedContent,
+  outDir: string,
+): void {
+  const started = performance.now();
+  refuseUnread(facts);
+  const worksheets = expectationWorksheets(trustCenter, today);
+  const catalogue = gateCatalogue(trustCenter, {
+    today,
+    builtAt: new Date().toISOString(),
+    sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
+    renderMarkdown: agreementHtml,
+    renderText: (entry) => renderedText(textOf(entry)).html,
+    commitOf: (file) => commitOf(root, file),
+    worksheetOf: (id) => {
+      const made = worksheets.get(id);
+      return made ? { sha256: made.sha256, bytes: made.bytes, expectations: made.expectations } : null;
     },
-  };
+    publication: publicationOf(publicContent()),
+  });
+  writeCatalogue(join(outDir, 'gate'), root, catalogue);
+  writeWorksheets(join(outDir, 'gate', 'worksheets'), catalogue, worksheets);
+  const counted = countedIn('en');
+  const agreements = counted(catalogue.agreements.length, 'agreement', 'agreements');
+  const what = `${counted(catalogue.documents.length, 'document', 'documents')} under ${agreements}`;
+  recordStep('Gate', what, performance.now() - started);
 }
 
 /** Without its private settings the gate would miss staff, rules and blocked domains. */

@@ -1,14 +1,13 @@
-import type { ContentOptions } from './content.ts';
 import { contentLeakFinder } from './leak-gate/content-leaks.ts';
 import type { Leak } from './leak-gate/find-leaks.ts';
 import { forbiddenFiles, publishedParts } from './leak-gate/published-files.ts';
-import { checkedContent } from './loaded-content.ts';
+import type { CheckedContent } from './loaded-content.ts';
 import type { OutputFile, OutputStep } from './read-output.ts';
 
 /** Fails the build when the public output holds anything gated, internal or a draft (GATE.md, statement 1). Stands last. */
-export function leakGateStep({ root, today }: ContentOptions): OutputStep {
+export function leakGateStep(content: CheckedContent): OutputStep {
   return () => {
-    const leaksIn = contentLeakFinder(checkedContent(root, today));
+    const leaksIn = contentLeakFinder(content);
     const seen = new Map<string, readonly Leak[]>();
     return {
       name: 'Leak gate',

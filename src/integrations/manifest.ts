@@ -10,8 +10,7 @@ import {
 } from '#export/manifest.ts';
 import { repositoryState } from '#load/repository-state.ts';
 import { countedIn } from '#site/words/counting.ts';
-import type { ContentOptions } from './content.ts';
-import { checkedContent } from './loaded-content.ts';
+import type { CheckedContent } from './loaded-content.ts';
 import { listedFile } from './manifest/listed-file.ts';
 import { readSigningKey, type SigningKey } from './manifest/signing-key.ts';
 import {
@@ -26,11 +25,11 @@ import {
  * Lists every published file with its hash, and signs the list where `VITRINE_SIGNING_KEY` holds a key. It runs after
  * everything that writes, and before the leak gate, which reads the manifest like any other file.
  */
-export function manifestStep({ root, today }: ContentOptions): OutputStep {
+export function manifestStep({ root, today, trustCenter }: CheckedContent): OutputStep {
   return (folder) => {
     const written = process.env.VITRINE_SIGNING_KEY?.trim();
     const key = written ? readSigningKey(written) : null;
-    const site = checkedContent(root, today).trustCenter.trust.data.site.url.replace(/\/+$/, '');
+    const site = trustCenter.trust.data.site.url.replace(/\/+$/, '');
     return manifestReader(folder, { site, asOf: today, source: repositoryState(root) }, key);
   };
 }

@@ -1,24 +1,25 @@
 import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { activeSvg } from './active-svg.ts';
-import type { ContentOptions } from './content.ts';
 
-/** Publishes `content/files/**` at `/files/**`: in a build as copies, in `dev` from where they are. */
-export function publicFiles({ root }: Pick<ContentOptions, 'root'>): AstroIntegration {
+/** Publishes `content/files/**` at `/files/**` of a folder, as copies. */
+export function copyPublicFiles(root: string, folder: string): void {
+  const source = join(root, 'files');
+  if (!existsSync(source)) return;
+  refuseActiveSvg(source);
+  cpSync(source, join(folder, 'files'), {
+    recursive: true,
+    filter: (path) => !/\/\.[^/]*$/.test(path),
+  });
+}
+
+/** The same files in `vitrine dev`, from where they are. */
+export function publicFiles(root: string): AstroIntegration {
   const source = join(root, 'files');
   return {
     name: 'vitrine-public-files',
     hooks: {
-      'astro:build:done': ({ dir }) => {
-        if (!existsSync(source)) return;
-        refuseActiveSvg(source);
-        cpSync(source, join(fileURLToPath(dir), 'files'), {
-          recursive: true,
-          filter: (path) => !/\/\.[^/]*$/.test(path),
-        });
-      },
       'astro:server:setup': ({ server }) => {
         server.middlewares.use('/files', (request, response, next) => {
           const path = join(

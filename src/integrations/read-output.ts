@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
 import { recordStep } from './build-record.ts';
 
 /** A file of the public output. */
@@ -32,17 +30,10 @@ export interface OutputResult {
 /** Begins to read a folder whose files are known by their paths, sorted. */
 export type OutputStep = (folder: string, paths: readonly string[]) => OutputReader;
 
-/** An integration whose steps look at the whole output when all else has written; each file is read and hashed once for all of them. */
-export function readingOutput(steps: readonly OutputStep[]): AstroIntegration {
-  return {
-    name: 'vitrine-output',
-    hooks: {
-      'astro:build:done': ({ dir }) => readOutput(fileURLToPath(dir), steps),
-    },
-  };
-}
-
-/** Hands every file of a folder to each step, and what a step writes to those behind it. */
+/**
+ * Hands every file of a folder to each step, and what a step writes to those behind it: when all else has written, each file is
+ * read and hashed once for all of them.
+ */
 export function readOutput(folder: string, steps: readonly OutputStep[]): void {
   const paths = filesBelow(folder);
   const readers = steps.map((step) => timed(step(folder, paths)));

@@ -1,44 +1,44 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import type { CalendarDay } from '#domain/calendar-day.ts';
 import { type PageCard, pageCard } from '#site/cards/page-card.ts';
 import { accentPalette } from '#site/theme/accent.ts';
 import { interfaceWords } from '#site/words/interface-words.ts';
 import { recordStep } from './build-record.ts';
-import type { ContentOptions } from './content.ts';
-import { checkedContent } from './loaded-content.ts';
 import { cachedCard } from './social-cards/card-cache.ts';
 import { drawInWorkers } from './social-cards/draw-in-workers.ts';
 import { showProgress } from './social-cards/show-progress.ts';
 
-/** Draws the social card of every published page that names one; a picture that was drawn before comes from the cache. */
-export function socialCards({
-  root,
-  today,
-  cacheFolder,
-}: ContentOptions & { readonly cacheFolder: string }): AstroIntegration {
+/** Collects the cards that pages name. */
+export interface NamedCards {
+  add(html: string): void;
+  readonly cards: readonly PageCard[];
+}
+
+/** The cards of the pages that are told to it, each with the day of the build. */
+export function namedCards(today: CalendarDay): NamedCards {
+  const asOf = interfaceWords().day.asOf(today).replace(/\.$/, '');
+  const cards: PageCard[] = [];
   return {
-    name: 'vitrine-social-cards',
-    hooks: {
-      'astro:build:done': async ({ dir }) => {
-        const started = performance.now();
-        const accent = accentPalette(checkedContent(root, today).trustCenter.trust.data.site.accent).light
-          .accent;
-        const folder = fileURLToPath(dir);
-        const cards = cardsOf(folder, interfaceWords().day.asOf(today).replace(/\.$/, ''));
-        const drawn = await placeCards(cards, { accent, folder, cacheFolder });
-        const what = `${cards.length} pictures, ${drawn === 0 ? 'none' : drawn} drawn anew`;
-        recordStep('Social cards', what, performance.now() - started);
-      },
+    cards,
+    add: (html) => {
+      const card = pageCard(html, asOf);
+      if (card) cards.push(card);
     },
   };
 }
 
-function cardsOf(folder: string, asOf: string): PageCard[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((item) => item.isFile() && item.name.endsWith('.html'))
-    .flatMap((item) => pageCard(readFileSync(join(item.parentPath, item.name), 'utf8'), asOf) ?? []);
+/** Draws the social card of every page that names one; a picture that was drawn before comes from the cache. */
+export async function drawSocialCards(
+  cards: readonly PageCard[],
+  placing: { readonly accentOf: string | undefined; readonly folder: string; readonly cacheFolder: string },
+): Promise<void> {
+  const started = performance.now();
+  const { folder, cacheFolder } = placing;
+  const { accent } = accentPalette(placing.accentOf).light;
+  const drawn = await placeCards(cards, { accent, folder, cacheFolder });
+  const what = `${cards.length} pictures, ${drawn === 0 ? 'none' : drawn} drawn anew`;
+  recordStep('Social cards', what, performance.now() - started);
 }
 
 interface Placing {

@@ -100,6 +100,7 @@ beforeEach(async () => {
     'dist/client/index.html': '<h1>Trust</h1>',
     'dist/gate/catalogue.json': JSON.stringify(catalogue),
     'dist/server/entry.mjs': entry,
+    'dist/server/site-frame.json': '{}',
   });
 });
 

@@ -1,33 +1,39 @@
 import { createHash } from 'node:crypto';
 import { pinnedVersions } from '../pinned-versions.ts';
 
-/** A page as it lies in the output. */
-export interface IndexedPage {
-  /** Below the output, with `/`. */
-  readonly path: string;
-  readonly html: string;
+/** Collects what Pagefind would read of each page. */
+export interface IndexedBodies {
+  /** @param path below the output, with `/` */
+  add(path: string, html: string): void;
+  /** A hash of all that was added, whatever its order. */
+  key(): string;
 }
 
 /**
- * A hash of everything that Pagefind would read: the `<main>` of each page that says it is to be found, with its address and
+ * Hashes everything that Pagefind would read: the `<main>` of each page that says it is to be found, with its address and
  * title. Where an attribute for Pagefind stands elsewhere, the whole page counts, so that nothing it reads is missed. The
  * rest of a page (navigation, links to styles) may change without a new index.
  *
  * @param options whatever else decides what the index holds
  */
-export function indexedBodies(pages: readonly IndexedPage[], options: object): string {
-  const hash = createHash('sha256').update(
-    JSON.stringify([indexVersion, pinnedVersions(['pagefind']), options]),
-  );
-  for (const { path, html } of pages.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
-    const body = indexedPart(html);
-    if (body !== null) hash.update(`\0${path}\0${body}`);
-  }
-  return hash.digest('hex');
+export function indexedBodies(options: object): IndexedBodies {
+  const bodies: string[] = [];
+  return {
+    add: (path, html) => {
+      const body = indexedPart(html);
+      if (body !== null) bodies.push(`${path}\0${hashOf(body)}`);
+    },
+    key: () =>
+      hashOf(JSON.stringify([indexVersion, pinnedVersions(['pagefind']), options, bodies.toSorted()])),
+  };
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 /** Raise it when the index is written in another way from the same pages. */
-const indexVersion = 1;
+const indexVersion = 2;
 
 function indexedPart(html: string): string | null {
   if (!html.includes('data-pagefind-')) return null;

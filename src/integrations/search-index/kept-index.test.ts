@@ -43,11 +43,23 @@ test('what a link in the cache leads to is not published', () => {
   expect(readdirSync(target).sort()).toEqual(['fragment', 'pagefind-entry.json']);
 });
 
+test('an index that is kept already is left as it is, because somebody may be copying it', () => {
+  const place = join(folder, 'd');
+  const kept = keptIndexes(place);
+  kept.keep('one', source);
+  writeFileSync(join(place, 'one', 'pagefind-entry.json'), 'first');
+  kept.keep('one', source);
+  expect(readFileSync(join(place, 'one', 'pagefind-entry.json'), 'utf8')).toBe('first');
+  expect(readdirSync(place)).toEqual(['one']);
+});
+
 test('the latest four stay', () => {
-  const kept = keptIndexes(join(folder, 'b'));
+  const place = join(folder, 'b');
+  const kept = keptIndexes(place);
   for (let n = 1; n <= 6; n++) {
     kept.keep(String(n), source);
-    utimesSync(join(folder, 'b', String(n)), n, n);
+    utimesSync(join(place, String(n)), n, n);
   }
-  expect(readdirSync(join(folder, 'b')).sort()).toEqual(['3', '4', '5', '6']);
+  kept.keep('7', source);
+  expect(readdirSync(place).sort()).toEqual(['4', '5', '6', '7']);
 });

@@ -1,14 +1,6 @@
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
+import { dropOldest } from '../drop-oldest.ts';
 
 /** Indexes of the last builds, each in a folder named by the hash of what it was made from. */
 export interface KeptIndexes {
@@ -24,31 +16,26 @@ export function keptIndexes(folder: string): KeptIndexes {
     restore: (key, target) => {
       const kept = join(folder, key);
       if (!existsSync(kept)) return false;
-      copyFiles(kept, target);
       const now = new Date();
       utimesSync(kept, now, now);
+      copyFiles(kept, target);
       return true;
     },
     keep: (key, source) => {
       const kept = join(folder, key);
+      if (existsSync(kept)) return;
       const beside = `${kept}.${process.pid}`;
       rmSync(beside, { recursive: true, force: true });
       copyFiles(source, beside);
-      rmSync(kept, { recursive: true, force: true });
-      renameSync(beside, kept);
-      dropOldest(folder);
+      // Of two builds at the same time the first one stays: the bytes are the same, and somebody may be copying them.
+      if (existsSync(kept)) rmSync(beside, { recursive: true });
+      else renameSync(beside, kept);
+      dropOldest(folder, mostKept);
     },
   };
 }
 
 const mostKept = 4;
-
-function dropOldest(folder: string): void {
-  const byAge = readdirSync(folder)
-    .map((name) => ({ path: join(folder, name), at: statSync(join(folder, name)).mtimeMs }))
-    .sort((a, b) => b.at - a.at);
-  for (const { path } of byAge.slice(mostKept)) rmSync(path, { recursive: true, force: true });
-}
 
 function copyFiles(source: string, target: string): void {
   mkdirSync(target, { recursive: true });

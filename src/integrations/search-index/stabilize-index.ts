@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { type CborValue, decodeCbor, encodeCbor } from './cbor.ts';
+
+/** Files of an index by their paths, with `/`. */
+export type IndexFiles = ReadonlyMap<string, Uint8Array>;
 
 /**
  * Makes an index the same for the same pages. Pagefind 1.5.2 writes the values of a filter, and the filters, in the order of
@@ -10,41 +11,48 @@ import { type CborValue, decodeCbor, encodeCbor } from './cbor.ts';
  * sorted and the files named anew, as Pagefind names them.
  * @throws RangeError where a file is not what 1.5.2 writes, so that an update of Pagefind is noticed
  */
-export function stabilizeIndex(folder: string): void {
-  const entryFile = join(folder, 'pagefind-entry.json');
-  const entry = JSON.parse(readFileSync(entryFile, 'utf8')) as Entry;
-  const renamed = stableFilters(join(folder, 'filter'));
+export function stabilizeIndex(index: IndexFiles): IndexFiles {
+  const files = new Map(index);
+  const entry = JSON.parse(Buffer.from(fileOf(files, entryFile)).toString('utf8')) as Entry;
+  const renamed = stableFilters(files);
   for (const language of Object.values(entry.languages)) {
-    language.hash = stableMeta(folder, language.hash, renamed);
+    language.hash = stableMeta(files, language.hash, renamed);
   }
   const languages = Object.entries(entry.languages).sort(([a], [b]) => (a < b ? -1 : 1));
-  writeFileSync(entryFile, JSON.stringify({ ...entry, languages: Object.fromEntries(languages) }));
+  const text = JSON.stringify({ ...entry, languages: Object.fromEntries(languages) });
+  return files.set(entryFile, Buffer.from(text, 'utf8'));
 }
+
+const entryFile = 'pagefind-entry.json';
 
 interface Entry {
   readonly languages: Record<string, { hash: string }>;
 }
 
 /** Sorts the values of every filter; gives the new name of each file by its old one, without endings. */
-function stableFilters(folder: string): ReadonlyMap<string, string> {
-  if (!existsSync(folder)) return new Map();
+function stableFilters(files: Map<string, Uint8Array>): ReadonlyMap<string, string> {
   const renamed = new Map<string, string>();
-  for (const file of readdirSync(folder).sort()) {
-    const old = file.replace(/\.pf_filter$/, '');
-    const [name, values] = listOf(readPart(join(folder, file)));
+  const filters = [...files.keys()].filter((path) => path.startsWith('filter/')).sort();
+  for (const file of filters) {
+    const old = file.slice('filter/'.length, -'.pf_filter'.length);
+    const [name, values] = listOf(readPart(files, file));
     if (name === undefined || values === undefined) throw new RangeError(`${file} is no filter`);
     const bytes = encodeCbor([name, byName(listOf(values))]);
     const next = hashedName(old, bytes);
-    writePart(join(folder, file), join(folder, `${next}.pf_filter`), bytes);
+    replacePart(files, file, `filter/${next}.pf_filter`, bytes);
     renamed.set(old, next);
   }
   return renamed;
 }
 
 /** Puts the new names of filters into a language's overview, sorts them, and gives the overview's new name. */
-function stableMeta(folder: string, old: string, renamed: ReadonlyMap<string, string>): string {
-  const file = join(folder, `pagefind.${old}.pf_meta`);
-  const [version, pages, chunks, filters, ...rest] = listOf(readPart(file));
+function stableMeta(
+  files: Map<string, Uint8Array>,
+  old: string,
+  renamed: ReadonlyMap<string, string>,
+): string {
+  const file = `pagefind.${old}.pf_meta`;
+  const [version, pages, chunks, filters, ...rest] = listOf(readPart(files, file));
   if (version === undefined || pages === undefined || chunks === undefined || filters === undefined)
     throw new RangeError(`${file} is no overview of an index`);
   const named = listOf(filters).map((filter) => {
@@ -54,7 +62,7 @@ function stableMeta(folder: string, old: string, renamed: ReadonlyMap<string, st
   });
   const bytes = encodeCbor([version, pages, chunks, byName(named), ...rest]);
   const next = hashedName(old, bytes);
-  writePart(file, join(folder, `pagefind.${next}.pf_meta`), bytes);
+  replacePart(files, file, `pagefind.${next}.pf_meta`, bytes);
   return next;
 }
 
@@ -77,14 +85,20 @@ function hashedName(old: string, bytes: Uint8Array): string {
 
 const signature = Buffer.from('pagefind_dcd', 'latin1');
 
-function readPart(file: string): CborValue {
-  const bytes = gunzipSync(readFileSync(file));
+function readPart(files: IndexFiles, path: string): CborValue {
+  const bytes = gunzipSync(fileOf(files, path));
   if (!bytes.subarray(0, signature.length).equals(signature))
-    throw new RangeError(`${file} is not as expected`);
+    throw new RangeError(`${path} is not as expected`);
   return decodeCbor(bytes.subarray(signature.length));
 }
 
-function writePart(old: string, file: string, bytes: Uint8Array): void {
-  renameSync(old, file);
-  writeFileSync(file, gzipSync(Buffer.concat([signature, bytes])));
+function replacePart(files: Map<string, Uint8Array>, old: string, path: string, bytes: Uint8Array): void {
+  files.delete(old);
+  files.set(path, gzipSync(Buffer.concat([signature, bytes])));
+}
+
+function fileOf(files: IndexFiles, path: string): Uint8Array {
+  const bytes = files.get(path);
+  if (!bytes) throw new RangeError(`the index has no ${path}`);
+  return bytes;
 }

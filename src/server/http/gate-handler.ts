@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Log } from '#gate/ports.ts';
 import { faultFacts } from './fault-facts.ts';
@@ -15,7 +17,7 @@ export type GateHandler = (
 ) => Promise<void>;
 
 /**
- * Loads the built handler.
+ * Loads the built handler, which gets the frame of the site that stands beside it.
  * @param entry path of `dist/server/entry.mjs`
  * @param log takes rejections that nobody waited for
  */
@@ -27,7 +29,9 @@ export async function loadGateHandler(entry: string, log: Log): Promise<GateHand
   replaceRejectionListeners(before, log);
   if (typeof module.handler !== 'function')
     throw new Error(`${entry} exports no handler: build with @astrojs/node in middleware mode`);
-  return module.handler as GateHandler;
+  const handler = module.handler as GateHandler;
+  const frame: unknown = JSON.parse(readFileSync(join(dirname(entry), 'site-frame.json'), 'utf8'));
+  return (request, response, next, locals) => handler(request, response, next, { ...locals, frame });
 }
 
 /** The adapter's own listener would write whole addresses into the log, with the tokens that are in them. */

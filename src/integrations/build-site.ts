@@ -1,0 +1,75 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { publicContent } from '#site/public-content.ts';
+import { frameOf } from '#site/site-frame.ts';
+import { writeGateCatalogue } from './gate-catalogue.ts';
+import { leakGateStep } from './leak-gate.ts';
+import type { CheckedContent } from './loaded-content.ts';
+import { manifestStep } from './manifest.ts';
+import { offlinePackStep } from './offline-pack.ts';
+import { buildPages } from './pages/build-pages.ts';
+import { provideContent } from './provide-content.ts';
+import { copyPublicFiles } from './public-files.ts';
+import { readOutput } from './read-output.ts';
+import { indexForSearch, searchedBodies } from './search-index.ts';
+import { drawSocialCards, namedCards } from './social-cards.ts';
+
+/** Where a site is built to, and where work is kept for the next build. */
+export interface SiteFolders {
+  /** Empty; gets `client` (what is published), `server` and `gate`. */
+  readonly out: string;
+  /** Pictures, indexes and packed files of earlier builds. */
+  readonly cache: string;
+  /** Compiled pages of earlier builds; inside the project. */
+  readonly modules: string;
+}
+
+/**
+ * Builds the site of checked content, in the order in which the parts read each other: pages, cards and search, public files, the
+ * gate's copy, and at last pack, manifest and leak gate, which look at every published file.
+ * @throws Error in words for people where something must not be published
+ */
+export async function buildSite(
+  content: CheckedContent,
+  { out, cache, modules }: SiteFolders,
+): Promise<void> {
+  const { site } = content.trustCenter.trust.data;
+  const client = join(out, 'client');
+  const server = join(out, 'server');
+  provideContent(content, new Map());
+
+  const cards = namedCards(content.today);
+  const bodies = searchedBodies();
+  await buildPages({
+    site: site.url,
+    client,
+    server,
+    cacheFolder: modules,
+    seen: ({ path, bytes }) => {
+      if (!path.endsWith('.html')) return;
+      const html = bytes.toString('utf8');
+      cards.add(html);
+      bodies.add(path, html);
+    },
+  });
+  writeFileSync(join(server, frameFile), JSON.stringify(frameOf(publicContent())));
+  // Pagefind works in its process while cards are drawn in threads.
+  await Promise.all([
+    drawSocialCards(cards.cards, {
+      accentOf: site.accent,
+      folder: client,
+      cacheFolder: join(cache, 'cards'),
+    }),
+    indexForSearch(client, bodies, join(cache, 'search')),
+  ]);
+  copyPublicFiles(content.root, client);
+  writeGateCatalogue(content, out);
+  readOutput(client, [
+    offlinePackStep({ cacheFolder: join(cache, 'pack') }),
+    manifestStep(content),
+    leakGateStep(content),
+  ]);
+}
+
+/** What surrounds every page (title, navigation, logo, colors: public data alone), for the pages that the server renders. */
+const frameFile = 'site-frame.json';

@@ -1,0 +1,17 @@
+import { sitePages } from '#export/site-pages.ts';
+import { publicSources } from '#export/sources.ts';
+import { markdownPath } from '#site/alternate-links.ts';
+import { fileWriter } from './file-writer.ts';
+
+/** Writes the Markdown twin of every page that has one below `folder`; gives how many. */
+export async function writeTwins(folder: string): Promise<number> {
+  const files = fileWriter(folder);
+  let count = 0;
+  for (const { path, twin } of sitePages(publicSources())) {
+    if (!twin) continue;
+    await files.put(markdownPath(path), twin());
+    count++;
+  }
+  await files.all();
+  return count;
+}
