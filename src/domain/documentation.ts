@@ -31,13 +31,17 @@ function gapOf(control: Entry<Control>): DocumentationGap | null {
 
 /** The words of a Markdown text in lower case, marks and link targets left out; scripts without spaces count by character. */
 export function wordsOf(markdown: string): string[] {
-  const text = markdown
-    .replace(/<!--[\s\S]*?-->/g, ' ')
-    .replace(/\]\([^)]*\)/g, '] ')
-    .toLowerCase();
   return (
-    text.match(
+    wordText(markdown).match(
       /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu,
     ) ?? []
   );
+}
+
+/** A Markdown text in lower case without comments and link targets: where its words are looked for. */
+export function wordText(markdown: string): string {
+  return markdown
+    .replace(/<!--[\s\S]*?-->/g, ' ')
+    .replace(/\]\([^)]*\)/g, '] ')
+    .toLowerCase();
 }

@@ -50,8 +50,12 @@ async function madeIndex(folder: string): Promise<IndexFiles> {
   await close();
   const problems = [...added.errors, ...faults];
   if (problems.length > 0) throw new Error(`The search index cannot be made: ${problems.join('; ')}`);
-  return stabilizeIndex(new Map(files.map(({ path, content }) => [path, content])));
+  const used = files.filter(({ path }) => !unused.test(path));
+  return stabilizeIndex(new Map(used.map(({ path, content }) => [path, content])));
 }
+
+/** Pagefind's own interfaces, half a megabyte: the search page has one of ours. */
+const unused = /^pagefind-(ui|modular-ui|component-ui|highlight)\./;
 
 async function writeIndex(index: IndexFiles, target: string): Promise<void> {
   const files = fileWriter(target);

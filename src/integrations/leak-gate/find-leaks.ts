@@ -1,5 +1,6 @@
-import { wordsOf } from '#domain/documentation.ts';
-import { type HiddenContent, passagesOf } from './hidden-content.ts';
+import { wordText } from '#domain/documentation.ts';
+import { type HiddenContent, passageLength, passagesOf } from './hidden-content.ts';
+import { hashOf, scanWords } from './word-scanner.ts';
 
 /** One published file that holds what must not be published. */
 export interface Leak {
@@ -49,45 +50,61 @@ function hiddenPassages({ texts, published }: HiddenContent): Map<string, string
     for (const passage of passagesOf(text)) passages.set(passage, what);
   }
   const index = passageIndex(passages);
-  for (const text of passages.size === 0 ? [] : published) {
-    for (const passage of foundPassages(wordsOf(text), index)) passages.delete(passage);
-  }
+  const open = new Set<string>();
+  if (passages.size > 0)
+    for (const text of published)
+      findPassages(text, index, (passage) => {
+        open.add(passage);
+        return false;
+      });
+  for (const passage of open) passages.delete(passage);
   return passages;
 }
 
 /** Passages with what makes looking them up cheap. */
 interface PassageIndex {
   readonly passages: ReadonlyMap<string, string>;
-  /** Every word of every passage. */
-  readonly vocabulary: ReadonlySet<string>;
-  /** How many words the passages have that end with a word, the longest first. */
-  readonly lengthsByEnd: ReadonlyMap<string, readonly number[]>;
+  /**
+   * Every word of every passage by its hash: how many words the passages have that end with it, the longest first. Words with the
+   * same hash share an entry; what is found is compared letter by letter in the end.
+   */
+  readonly lengthsByWord: ReadonlyMap<number, readonly number[]>;
 }
 
 function passageIndex(passages: ReadonlyMap<string, string>): PassageIndex {
-  const vocabulary = new Set<string>();
-  const lengths = new Map<string, Set<number>>();
+  const lengths = new Map<number, Set<number>>();
   for (const passage of passages.keys()) {
-    const words = passage.split(' ');
-    for (const word of words) vocabulary.add(word);
-    const end = words.at(-1) ?? '';
-    lengths.set(end, (lengths.get(end) ?? new Set()).add(words.length));
+    const hashes = passage.split(' ').map((word) => hashOf(word));
+    for (const hash of hashes) lengths.set(hash, lengths.get(hash) ?? new Set());
+    lengths.get(hashes.at(-1) ?? 0)?.add(hashes.length);
   }
-  const sorted = [...lengths].map(([end, list]) => [end, [...list].sort((a, b) => b - a)] as const);
-  return { passages, vocabulary, lengthsByEnd: new Map(sorted) };
+  const sorted = [...lengths].map(([hash, list]) => [hash, [...list].sort((a, b) => b - a)] as const);
+  return { passages, lengthsByWord: new Map(sorted) };
 }
 
-function* foundPassages(words: readonly string[], index: PassageIndex): Iterable<string> {
-  let run = 0;
-  for (const [at, word] of words.entries()) {
-    run = index.vocabulary.has(word) ? run + 1 : 0;
-    if (run === 0) continue;
-    for (const length of index.lengthsByEnd.get(word) ?? []) {
+/** Tells of each passage that a text holds, until `found` says that it is enough. */
+function findPassages(text: string, index: PassageIndex, found: (passage: string) => boolean): void {
+  const words = wordText(text);
+  const starts = new Int32Array(passageLength);
+  const ends = new Int32Array(passageLength);
+  let [count, run, done] = [0, 0, false];
+  scanWords(words, (start, end, hash) => {
+    if (done) return;
+    const lengths = index.lengthsByWord.get(hash);
+    run = lengths ? run + 1 : 0;
+    starts[count % passageLength] = start;
+    ends[count % passageLength] = end;
+    count++;
+    if (!lengths) return;
+    for (const length of lengths) {
       if (length > run) continue;
-      const passage = words.slice(at + 1 - length, at + 1).join(' ');
-      if (index.passages.has(passage)) yield passage;
+      const passage = Array.from({ length }, (_, at) => {
+        const place = (count - length + at) % passageLength;
+        return words.slice(starts[place], ends[place]);
+      }).join(' ');
+      if (index.passages.has(passage) && found(passage)) done = true;
     }
-  }
+  });
 }
 
 function tokenLeak(path: string, clear: string, tokens: ReadonlyMap<string, string>): Leak | null {
@@ -101,9 +118,12 @@ function tokenLeak(path: string, clear: string, tokens: ReadonlyMap<string, stri
 
 function passageLeak(path: string, text: string, clear: string, index: PassageIndex): Leak | null {
   if (index.passages.size === 0) return null;
-  for (const found of foundPassages(wordsOf(plainText(text, clear)), index))
-    return { file: path, what: index.passages.get(found) ?? '', found };
-  return null;
+  let leak: Leak | null = null;
+  findPassages(plainText(text, clear), index, (found) => {
+    leak = { file: path, what: index.passages.get(found) ?? '', found };
+    return true;
+  });
+  return leak;
 }
 
 /**
@@ -133,21 +153,31 @@ function withoutTags(html: string): string[] {
   return [visible, ...attributes];
 }
 
-/** Escapes of HTML, URLs and JSON undone, invisible characters gone. */
+/** Escapes of HTML, URLs and JSON undone, invisible characters gone. Most texts hold few kinds: each is looked for before. */
 function decoded(text: string): string {
+  const entityless = text.includes('&') ? withoutEntities(text) : text;
+  const plain = entityless.includes('\\') ? withoutBackslashes(entityless) : entityless;
+  const address = plain.includes('%')
+    ? plain.replace(/%(20|40|2c|2e|27|0a|0d)/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
+    : plain;
+  return address.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '');
+}
+
+function withoutEntities(text: string): string {
+  return text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|([a-z]+));/gi, (whole, hex, decimal, name) =>
+    hex
+      ? codePoint(Number.parseInt(hex, 16))
+      : decimal
+        ? codePoint(Number(decimal))
+        : (entities[name.toLowerCase()] ?? whole),
+  );
+}
+
+function withoutBackslashes(text: string): string {
   return text
-    .replace(/&(?:#x([0-9a-f]+)|#(\d+)|([a-z]+));/gi, (whole, hex, decimal, name) =>
-      hex
-        ? codePoint(Number.parseInt(hex, 16))
-        : decimal
-          ? codePoint(Number(decimal))
-          : (entities[name.toLowerCase()] ?? whole),
-    )
     .replace(/\\u([0-9a-f]{4})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
     .replace(/\\[nrt]/g, ' ')
-    .replace(/\\"/g, '"')
-    .replace(/%(20|40|2c|2e|27|0a|0d)/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
-    .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '');
+    .replace(/\\"/g, '"');
 }
 
 function codePoint(value: number): string {
