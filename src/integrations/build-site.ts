@@ -8,10 +8,11 @@ import type { CheckedContent } from './loaded-content.ts';
 import { manifestStep } from './manifest.ts';
 import { offlinePackStep } from './offline-pack.ts';
 import { buildPages } from './pages/build-pages.ts';
+import { writeTwins } from './pages/write-twins.ts';
 import { provideContent } from './provide-content.ts';
 import { copyPublicFiles } from './public-files.ts';
-import { readOutput } from './read-output.ts';
-import { indexForSearch, searchedBodies } from './search-index.ts';
+import { type LateFiles, readOutput } from './read-output.ts';
+import { type SearchIndex, searchedBodies, searchIndex } from './search-index.ts';
 import { drawSocialCards, namedCards } from './social-cards.ts';
 
 /** Where a site is built to, and where work is kept for the next build. */
@@ -53,22 +54,26 @@ export async function buildSite(
     },
   });
   writeFileSync(join(server, frameFile), JSON.stringify(frameOf(publicContent())));
-  // Pagefind works in its process while cards are drawn in threads.
+  // Pagefind works in its process and cards are drawn in threads, while the rest is done here.
+  const index = searchIndex(client, bodies, join(cache, 'search'));
   await Promise.all([
     drawSocialCards(cards.cards, {
       accentOf: site.accent,
       folder: client,
       cacheFolder: join(cache, 'cards'),
     }),
-    indexForSearch(client, bodies, join(cache, 'search')),
+    writeTwins(client),
+    index.pagesRead,
   ]);
   copyPublicFiles(content.root, client);
   writeGateCatalogue(content, out);
-  readOutput(client, [
-    offlinePackStep({ cacheFolder: join(cache, 'pack') }),
-    manifestStep(content),
-    leakGateStep(content),
-  ]);
+  const pack = offlinePackStep({ cacheFolder: join(cache, 'pack') });
+  await readOutput(client, [pack, manifestStep(content), leakGateStep(content)], published(index));
+}
+
+/** The files of an index by their paths on the site. */
+async function published({ files }: SearchIndex): Promise<LateFiles> {
+  return new Map([...(await files)].map(([path, bytes]) => [`pagefind/${path}`, bytes]));
 }
 
 /** What surrounds every page (title, navigation, logo, colors: public data alone), for the pages that the server renders. */

@@ -35,8 +35,8 @@ export function manifestStep({ root, today, trustCenter }: CheckedContent): Outp
 }
 
 /** Writes the manifest of a folder, with signature and public key where there is a key. */
-export function writeManifest(folder: string, head: ManifestHead, key: SigningKey | null): void {
-  readOutput(folder, [() => manifestReader(folder, head, key)]);
+export function writeManifest(folder: string, head: ManifestHead, key: SigningKey | null): Promise<void> {
+  return readOutput(folder, [() => manifestReader(folder, head, key)]);
 }
 
 type ManifestHead = Pick<Manifest, 'site' | 'asOf' | 'source'>;

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { recordStep } from './build-record.ts';
+import { fileWriter } from './pages/file-writer.ts';
 
 /** A file of the public output. */
 export interface OutputFile {
@@ -33,25 +35,48 @@ export type OutputStep = (folder: string, paths: readonly string[]) => OutputRea
 /**
  * Hands every file of a folder to each step, and what a step writes to those behind it: when all else has written, each file is
  * read and hashed once for all of them.
+ * @param late files that are still being made: they are written, and handed over, after those that are there
  */
-export function readOutput(folder: string, steps: readonly OutputStep[]): void {
+export async function readOutput(
+  folder: string,
+  steps: readonly OutputStep[],
+  late: Promise<LateFiles> = Promise.resolve(new Map()),
+): Promise<void> {
+  // It is waited for in the end; a fault before that must not end the process.
+  late.catch(() => {});
   const paths = filesBelow(folder);
   const readers = steps.map((step) => timed(step(folder, paths)));
-  const hand = (path: string, to: readonly OutputReader[]) => {
-    const file = outputFile(folder, path);
+  const hand = (file: OutputFile, to: readonly OutputReader[]) => {
     for (const reader of to) reader.take(file);
   };
-  for (const path of paths) hand(path, readers);
+  for (const [at, path] of paths.entries()) {
+    hand(outputFile(folder, path), readers);
+    // Whatever makes the late files is to be answered meanwhile.
+    if (at % 50 === 0) await setImmediate();
+  }
+  const files = await late;
+  const writer = fileWriter(folder);
+  for (const [path, bytes] of files) {
+    await writer.put(path, bytes);
+    hand(fileOf(path, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)), readers);
+  }
+  await writer.all();
   for (const [at, reader] of readers.entries()) {
     const { written, what } = reader.finish();
     recordStep(reader.name, what, reader.spent());
-    for (const path of written) hand(path, readers.slice(at + 1));
+    for (const path of written) hand(outputFile(folder, path), readers.slice(at + 1));
   }
 }
 
+/** Files by their paths below the output, with `/`. */
+export type LateFiles = ReadonlyMap<string, Uint8Array>;
+
 /** Reads one file of a folder. */
 export function outputFile(folder: string, path: string): OutputFile {
-  const bytes = readFileSync(join(folder, path));
+  return fileOf(path, readFileSync(join(folder, path)));
+}
+
+function fileOf(path: string, bytes: Buffer): OutputFile {
   return { path, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 

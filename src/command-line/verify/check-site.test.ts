@@ -29,14 +29,21 @@ let answers: Map<string, () => Response>;
 
 beforeEach(() => publish(key));
 
-function publish(signing: typeof key | null, more: Readonly<Record<string, string>> = {}): void {
+async function publish(
+  signing: typeof key | null,
+  more: Readonly<Record<string, string>> = {},
+): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'vitrine-manifest-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   for (const [path, text] of Object.entries({ ...pages, ...more })) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
-  writeManifest(folder, { site, asOf: '2026-11-23', source: { commit: 'c0ffee', clean: true } }, signing);
+  await writeManifest(
+    folder,
+    { site, asOf: '2026-11-23', source: { commit: 'c0ffee', clean: true } },
+    signing,
+  );
   const published = [...Object.keys(pages), ...Object.keys(more), manifestFile];
   const listed = signing ? [...published, signatureFile, signingKeyFile] : published;
   answers = new Map(
@@ -81,7 +88,7 @@ describe('a site as it was published', () => {
     expect(await differences()).toEqual([]);
   });
   test('without a signature is checked, and said to be unsigned', async () => {
-    publish(null);
+    await publish(null);
     expect(await check()).toMatchObject({ differences: [], signature: { state: 'unsigned' } });
   });
 });
@@ -157,7 +164,7 @@ describe('a signature is refused', () => {
     expect((await differences())[0]).toMatch(/^signature .*there is no key/);
   });
   test('when a key is given and nothing is signed', async () => {
-    publish(null);
+    await publish(null);
     expect(await differences({ key: key.publicKey })).toEqual([
       expect.stringMatching(/^signature .*not signed/),
     ]);
@@ -183,7 +190,7 @@ describe('what cannot be checked is said', () => {
   test('a site that is published anew meanwhile', async () => {
     const first = answers.get(`/${manifestFile}`);
     let asked = 0;
-    publish(key, { 'index.html': '<h1>New</h1>' });
+    await publish(key, { 'index.html': '<h1>New</h1>' });
     const second = answers.get(`/${manifestFile}`);
     answers.set(`/${manifestFile}`, () => (asked++ === 0 ? first : second)?.() ?? new Response());
     expect(await check()).toEqual({ kind: 'not-checked', reason: expect.stringMatching(/published anew/) });

@@ -3,7 +3,6 @@ import { countedIn } from '#site/words/counting.ts';
 import { recordStep } from '../build-record.ts';
 import { compiledPages } from './compiled-pages.ts';
 import { type RenderedFile, renderPages } from './render-pages.ts';
-import { writeTwins } from './write-twins.ts';
 
 /** Where pages come from and go to. */
 export interface PagesBuild {
@@ -19,7 +18,7 @@ export interface PagesBuild {
   readonly seen: (file: RenderedFile) => void;
 }
 
-/** Writes the pages, data files and Markdown twins of the content that was provided, and the gate's handler. */
+/** Writes the pages and data files of the content that was provided, and the gate's handler. */
 export async function buildPages({ site, client, server, cacheFolder, seen }: PagesBuild): Promise<void> {
   const started = performance.now();
   const compiled = await compiledPages(cacheFolder);
@@ -37,12 +36,7 @@ export async function buildPages({ site, client, server, cacheFolder, seen }: Pa
       seen(file);
     },
   });
-  const twins = await writeTwins(client);
   const counted = countedIn('en');
-  const what = [
-    counted(counts.pages, 'page', 'pages'),
-    counted(twins, 'Markdown twin', 'Markdown twins'),
-    counted(counts.data, 'data file', 'data files'),
-  ];
-  recordStep('Pages', what.join(', '), performance.now() - rendering);
+  const what = `${counted(counts.pages, 'page', 'pages')}, ${counted(counts.data, 'data file', 'data files')}`;
+  recordStep('Pages', what, performance.now() - rendering);
 }

@@ -1,10 +1,13 @@
 import { sitePages } from '#export/site-pages.ts';
 import { publicSources } from '#export/sources.ts';
 import { markdownPath } from '#site/alternate-links.ts';
+import { countedIn } from '#site/words/counting.ts';
+import { recordStep } from '../build-record.ts';
 import { fileWriter } from './file-writer.ts';
 
-/** Writes the Markdown twin of every page that has one below `folder`; gives how many. */
-export async function writeTwins(folder: string): Promise<number> {
+/** Writes the Markdown twin of every page that has one below `folder`. */
+export async function writeTwins(folder: string): Promise<void> {
+  const started = performance.now();
   const files = fileWriter(folder);
   let count = 0;
   for (const { path, twin } of sitePages(publicSources())) {
@@ -13,5 +16,6 @@ export async function writeTwins(folder: string): Promise<number> {
     count++;
   }
   await files.all();
-  return count;
+  const what = countedIn('en')(count, 'page', 'pages');
+  recordStep('Markdown twins', `of ${what}`, performance.now() - started);
 }
