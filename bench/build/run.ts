@@ -52,6 +52,7 @@ function measureSize(size: number): ReadonlyMap<string, Measured> {
   const own = vitrineBuilds(content, String(size));
   const cases: (readonly [string, () => Measured])[] = [
     ...peers.map((peer) => [peer.name, peerRun(peer, content, size)] as const),
+    ['Vitrine, pages alone, first build of a version', own.pagesFirst],
     ['Vitrine, pages alone', own.pagesAlone],
     ['Vitrine, everything, cold', own.cold],
     ['Vitrine, everything, warm', own.warm],
@@ -135,6 +136,12 @@ function printGoals(): void {
     };
     const warm = 'Vitrine, everything, warm';
     compare('pages alone / bare Astro', 'Vitrine, pages alone', bareAstro.name, 1.3);
+    compare(
+      'pages alone, first build of a version / bare Astro',
+      'Vitrine, pages alone, first build of a version',
+      bareAstro.name,
+      1.3,
+    );
     compare('everything, warm / bare Astro', warm, bareAstro.name, 2);
     compare('everything, warm / Starlight without its search', warm, starlight.name, 1);
   }
