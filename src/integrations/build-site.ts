@@ -12,7 +12,8 @@ import { writeTwins } from './pages/write-twins.ts';
 import { provideContent } from './provide-content.ts';
 import { copyPublicFiles } from './public-files.ts';
 import { type LateFiles, readOutput } from './read-output.ts';
-import { type SearchIndex, searchedBodies, searchIndex } from './search-index.ts';
+import { indexedBodies } from './search-index/indexed-bodies.ts';
+import { type SearchIndex, searchIndex, searchOptions } from './search-index.ts';
 import { drawSocialCards, namedCards } from './social-cards.ts';
 
 /** Where a site is built to, and where work is kept for the next build. */
@@ -40,7 +41,8 @@ export async function buildSite(
   provideContent(content, new Map());
 
   const cards = namedCards(content.today);
-  const bodies = searchedBodies();
+  const options = searchOptions(site.locale);
+  const bodies = indexedBodies(options);
   await buildPages({
     site: site.url,
     client,
@@ -55,7 +57,7 @@ export async function buildSite(
   });
   writeFileSync(join(server, frameFile), JSON.stringify(frameOf(publicContent())));
   // Pagefind works in its process and cards are drawn in threads, while the rest is done here.
-  const index = searchIndex(client, bodies, join(cache, 'search'));
+  const index = searchIndex(client, { options, bodies, cacheFolder: join(cache, 'search') });
   await Promise.all([
     drawSocialCards(cards.cards, {
       accentOf: site.accent,

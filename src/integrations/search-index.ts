@@ -1,13 +1,17 @@
+import { canonical } from '#site/words/words.ts';
 import { recordStep } from './build-record.ts';
-import { type IndexedBodies, indexedBodies } from './search-index/indexed-bodies.ts';
+import type { IndexedBodies } from './search-index/indexed-bodies.ts';
 import { keptIndexes } from './search-index/kept-index.ts';
 import { type IndexFiles, stabilizeIndex } from './search-index/stabilize-index.ts';
 
-const options = { forceLanguage: 'en' };
+/** How a site is indexed: its words are taken apart and shortened by the rules of its language. */
+export interface SearchOptions {
+  readonly forceLanguage: string;
+}
 
-/** What the index of a site will hold, to be told of each page. */
-export function searchedBodies(): IndexedBodies {
-  return indexedBodies(options);
+/** @param locale of the content, such as `de-CH`: words of an interface that is not translated are few beside it */
+export function searchOptions(locale: string): SearchOptions {
+  return { forceLanguage: canonical(locale).split('-')[0] ?? 'en' };
 }
 
 /** An index that is being made. */
@@ -18,11 +22,19 @@ export interface SearchIndex {
   readonly files: Promise<IndexFiles>;
 }
 
+/** What an index is made from. */
+export interface IndexSources {
+  readonly options: SearchOptions;
+  /** Of every page of the folder, by the same options. */
+  readonly bodies: IndexedBodies;
+  readonly cacheFolder: string;
+}
+
 /**
  * Begins to index the published pages of a folder for the search page. Gated pages are not files, so they cannot be in it. Where the
  * bodies are those of an earlier build, its index is taken: the bytes would be the same.
  */
-export function searchIndex(folder: string, bodies: IndexedBodies, cacheFolder: string): SearchIndex {
+export function searchIndex(folder: string, { options, bodies, cacheFolder }: IndexSources): SearchIndex {
   const started = performance.now();
   const record = (what: string) => recordStep('Search index', what, performance.now() - started);
   const kept = keptIndexes(cacheFolder);
@@ -32,7 +44,7 @@ export function searchIndex(folder: string, bodies: IndexedBodies, cacheFolder: 
     record('reused, no text has changed');
     return { pagesRead: Promise.resolve(), files: Promise.resolve(before) };
   }
-  const reading = readPages(folder);
+  const reading = readPages(folder, options);
   const files = reading.then(takeFiles).then((made) => {
     kept.keep(key, made);
     record('made anew');
@@ -44,7 +56,7 @@ export function searchIndex(folder: string, bodies: IndexedBodies, cacheFolder: 
 }
 
 /** Pagefind works in a process of its own; it is not even loaded where an index is reused. */
-async function readPages(folder: string) {
+async function readPages(folder: string, options: SearchOptions) {
   const { close, createIndex } = await import('pagefind');
   const { index, errors } = await createIndex(options);
   if (!index) throw unmade(errors);
