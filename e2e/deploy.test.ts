@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, matchesGlob } from 'node:path';
+import { extname, join, matchesGlob, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { isOpenData } from '#server/http/open-data.ts';
 import { type RunningServer, startServer } from './sample-server.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -49,6 +50,8 @@ describe.each(proxies)('the shipped configuration of $name', ({ name, program })
     const nowhere = await proxy.ask('GET', '/nowhere');
     expect(nowhere.status).toBe(404);
     expect(nowhere.text).toContain('<!DOCTYPE html>');
+    for (const { headers } of [home, nowhere])
+      expect(headers['strict-transport-security']).toBe('max-age=31536000');
     for (const path of [
       '/.git/config',
       '/.env',
@@ -58,6 +61,32 @@ describe.each(proxies)('the shipped configuration of $name', ({ name, program })
     ])
       expect((await proxy.ask('GET', path)).status, path).toBeGreaterThanOrEqual(400);
     expect((await proxy.ask('GET', '/controls')).status).toBe(200);
+  });
+
+  test('boxes pictures that could carry scripts, and lets hashed files be kept for a year', async () => {
+    const badge = await proxy.ask('GET', '/badge.svg');
+    expect(badge.headers['content-security-policy']).toBe(
+      "default-src 'none'; sandbox; frame-ancestors 'none'",
+    );
+    const [asset] = readdirSync(join(inject('dist'), 'client/_astro'));
+    const kept = await proxy.ask('GET', `/_astro/${asset}`);
+    expect(kept.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    expect(badge.headers.server ?? '').not.toMatch(/\d/);
+  });
+
+  test('lets any origin read the files that the own server opens, and no other', async () => {
+    const headers = { origin: 'https://elsewhere.example' };
+    const kinds = new Set<boolean>();
+    for (const path of oneFileOfEachKind(join(inject('dist'), 'client'))) {
+      const { status, headers: answered } = await proxy.ask('GET', path, headers);
+      const expected = isOpenData(path) ? ['*', 'cross-origin'] : [undefined, 'same-origin'];
+      const found = [answered['access-control-allow-origin'], answered['cross-origin-resource-policy']];
+      expect([path, status, ...found]).toEqual([path, 200, ...expected]);
+      kinds.add(isOpenData(path));
+    }
+    expect(kinds).toEqual(new Set([true, false]));
+    const nothing = await proxy.ask('GET', '/api/nothing.json', headers);
+    expect([nothing.status, nothing.headers['access-control-allow-origin']]).toEqual([404, undefined]);
   });
 
   test('a method that is refused brings no file along', async () => {
@@ -120,6 +149,16 @@ describe.each(proxies)('the shipped configuration of $name', ({ name, program })
     expect(gate.printed()).not.toContain(secret);
   });
 });
+
+/** Published paths, one for each top folder and ending. */
+function oneFileOfEachKind(client: string): readonly string[] {
+  const files = readdirSync(client, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => `/${relative(client, join(entry.parentPath, entry.name))}`)
+    .filter((path) => !path.startsWith('/gate-unavailable/'));
+  const kindOf = (path: string) => `${path.split('/').slice(0, -1)[1] ?? ''} ${extname(path)}`;
+  return [...Map.groupBy(files.sort(), kindOf).values()].flatMap(([first]) => (first ? [first] : []));
+}
 
 interface Proxy {
   readonly port: number;

@@ -83,8 +83,11 @@ describe.skipIf(!canMount)(
       expect(refused.answer.headers.get('retry-after')).toBe('30');
       expect(await refused.answer.text()).toContain('Requests are not available right now');
       expect(await Promise.all(['/', '/request', '/healthz', '/readyz'].map(statusOf))).toEqual([
-        200, 200, 200, 200,
+        200, 200, 200, 503,
       ]);
+      expect(await (await fetch(`${server.url}/readyz`)).text()).toBe(
+        'not ready: the database has no room to write, or its disk fails\n',
+      );
       rmSync(filler);
       expect((await ask()).status).toBe(303);
       const after = await faults();

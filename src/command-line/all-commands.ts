@@ -9,6 +9,7 @@ import { diffCommand } from './diff.ts';
 import { doctorCommand } from './doctor.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
+import { migrateCommand } from './migrate.ts';
 import { peopleCommand } from './people.ts';
 import { readinessCommand } from './readiness.ts';
 import { requestsCommand } from './requests.ts';
@@ -37,6 +38,7 @@ export const allCommands: readonly Command[] = [
   traceCommand,
   vaultCommand,
   verifyCommand,
+  migrateCommand,
   backupCommand,
   restoreCommand,
   doctorCommand,

@@ -1,11 +1,12 @@
 import type { Finding } from '#server/doctor/finding.ts';
 import { type Command, CommandFailure, type ExitCode, exit, type Invocation, textOption } from './command.ts';
+import { contentOptions, contentRoot } from './content-options.ts';
 import { distFolder, distHelp, distOption } from './dist-option.ts';
 
 /** `vitrine doctor`: whether everything that the server depends on is as it has to be. */
 export const doctorCommand: Command = {
   name: 'doctor',
-  summary: 'Looks at settings, keys, database, mail, DNS, the public address, clock and disk.',
+  summary: 'Looks at settings, keys, database, mail, DNS, webhooks, the public address, clock and disk.',
   usage: '[--mail-to ADDRESS] [--accept-secret] [--format text|json]',
   help: `
 Run it with the environment of the server, before and after you start it. It changes nothing.
@@ -13,11 +14,13 @@ Run it with the environment of the server, before and after you start it. It cha
   --mail-to ADDRESS    also sends a mail there; without it none is sent
   --accept-secret      takes VITRINE_SECRET as the database's key from now on; stop every server first
   --format             text | json
+  --content DIR        the content folder, for private settings in it (default: content, or VITRINE_CONTENT)
 ${distHelp}
 
 Exit code 0: fine, warnings too; 1: problems; 2: it could not look.`,
   options: {
     ...distOption,
+    content: contentOptions.content,
     'mail-to': { type: 'string' },
     'accept-secret': { type: 'boolean' },
     format: { type: 'string' },
@@ -28,11 +31,18 @@ Exit code 0: fine, warnings too; 1: problems; 2: it could not look.`,
       throw new CommandFailure(`--format ${format} is unknown; formats are text and json.`);
     if (invocation.values['accept-secret'] === true) return acceptSecret(invocation);
     const { examine } = await import('#server/doctor/examine.ts');
+    const { checkSigningKey } = await import('./doctor/check-signing-key.ts');
+    const { checkPrivateSettings } = await import('./doctor/check-private-settings.ts');
     const { readSettings, settingsMessage } = await import('#server/settings.ts');
     const read = readSettings(process.env);
     if (read.kind === 'refused') throw new CommandFailure(settingsMessage(read.problems));
     const mailTo = textOption(invocation, 'mail-to') ?? null;
-    const findings = await examine({ settings: read.settings, distDir: distFolder(invocation), mailTo });
+    const distDir = distFolder(invocation);
+    const findings = [
+      ...(await examine({ settings: read.settings, distDir, mailTo })),
+      ...(await checkSigningKey(process.env.VITRINE_SIGNING_KEY, distDir)),
+      ...(await checkPrivateSettings(contentRoot(invocation), distDir)),
+    ];
     invocation.terminal.out(format === 'json' ? jsonOf(findings) : textOf(findings));
     return findings.some(({ state }) => state === 'problem') ? exit.errors : exit.fine;
   },

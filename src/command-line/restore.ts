@@ -12,7 +12,8 @@ All of it or nothing: a damaged file and a database that holds anything are refu
 an entry in it notes the restore. What happened after the backup was taken is not in it: revoke again what was revoked
 since.
 From SQLite to PostgreSQL: stop the server, \`npx vitrine backup --out FILE\`, set DATABASE_URL (and VITRINE_SECRET to the
-key used so far), \`npx vitrine restore FILE\`, start the server.
+key used so far), \`npx vitrine restore FILE\`, start the server. With a role of its own for the server, before that
+start: \`npx vitrine migrate\`, which gives it its rights.
 
 The database is the one of VITRINE_DATA, DATABASE_URL and MIGRATION_DATABASE_URL (see vitrine serve --help).
 Exit code 0: restored, and the log is consistent; 1: refused, or restored with a log that is not consistent; 2: the file or

@@ -98,8 +98,20 @@ export const settingVariables: readonly SettingVariable[] = [
   {
     name: 'OIDC_ROLES',
     description:
-      'Roles for people who are not in gate.yaml, by their group at the provider: admin=trust-admins, approver=trust-approvers. An entry of gate.yaml comes first.',
+      'Roles for people who are not in gate.yaml, by their group at the provider: sales=account-team, auditor=trust-auditors. An entry of gate.yaml comes first.',
     initial: 'roles come from gate.yaml alone',
+  },
+  {
+    name: 'OIDC_GROUPS_DECIDE',
+    description:
+      'yes or no: whether OIDC_ROLES may also give approver and admin. With yes somebody who is taken out of gate.yaml decides on while the group names them.',
+    initial: 'no: only people in gate.yaml decide',
+  },
+  {
+    name: 'OIDC_REQUIRED_CLAIMS',
+    description:
+      'What the ID token has to say, claim=value separated by commas; several values of one claim are alternatives. Needed where many companies share the issuer: hd=example.com (Google), tid=… (Microsoft).',
+    initial: 'everybody whom the provider confirms may try; gate.yaml and groups decide',
   },
   { name: 'OIDC_ROLES_CLAIM', description: 'The claim that lists the groups.', initial: 'groups' },
   {

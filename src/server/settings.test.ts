@@ -167,7 +167,8 @@ describe('readSettings', () => {
     const whole = { OIDC_ISSUER: 'https://login.example.com', OIDC_CLIENT_ID: 'a', OIDC_CLIENT_SECRET: 'b' };
     const read = readSettings({ ...whole, OIDC_ROLES: 'sales=s, admin=a, b' });
     expect(read).toMatchObject({ kind: 'refused', problems: [{ variable: 'OIDC_ROLES' }] });
-    expect(readSettings({ ...whole, OIDC_ROLES: 'sales=all, admin=trust admins' })).toMatchObject({
+    const giving = { ...whole, OIDC_ROLES: 'sales=all, admin=trust admins' };
+    expect(readSettings({ ...giving, OIDC_GROUPS_DECIDE: 'yes' })).toMatchObject({
       settings: {
         identity: {
           name: 'login.example.com',
@@ -184,6 +185,35 @@ describe('readSettings', () => {
     });
     expect(readSettings({ ...whole, OIDC_ISSUER: 'http://login.example.com' })).toMatchObject({
       problems: [{ variable: 'OIDC_ISSUER' }],
+    });
+  });
+
+  it('lets groups give roles that decide only where that is said in so many words', () => {
+    const whole = { OIDC_ISSUER: 'https://login.example.com', OIDC_CLIENT_ID: 'a', OIDC_CLIENT_SECRET: 'b' };
+    expect(readSettings({ ...whole, OIDC_ROLES: 'sales=s, auditor=a' })).toMatchObject({ kind: 'settings' });
+    for (const role of ['admin', 'approver'])
+      expect(readSettings({ ...whole, OIDC_ROLES: `sales=s, ${role}=x` })).toMatchObject({
+        problems: [{ variable: 'OIDC_ROLES', message: expect.stringContaining(`gives the role ${role}`) }],
+      });
+  });
+
+  it('reads what ID tokens have to say', () => {
+    const whole = { OIDC_ISSUER: 'https://login.example.com', OIDC_CLIENT_ID: 'a', OIDC_CLIENT_SECRET: 'b' };
+    const required = (text: string) => readSettings({ ...whole, OIDC_REQUIRED_CLAIMS: text });
+    expect(required('hd=example.com, tid=1, hd=example.org')).toMatchObject({
+      settings: {
+        identity: {
+          required: [
+            { claim: 'hd', values: ['example.com', 'example.org'] },
+            { claim: 'tid', values: ['1'] },
+          ],
+        },
+      },
+    });
+    for (const text of ['example.com', 'hd=', '=x', 'hd=a,'])
+      expect(required(text)).toMatchObject({ problems: [{ variable: 'OIDC_REQUIRED_CLAIMS' }] });
+    expect(readSettings({ OIDC_REQUIRED_CLAIMS: 'hd=example.com' })).toMatchObject({
+      problems: [{ variable: 'OIDC_ISSUER' }, {}, {}],
     });
   });
 

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { z } from 'astro/zod';
 import { databaseUrlProblem } from '#server/database/database-url.ts';
-import { type IdentitySettings, readRoleRules } from '#server/identity/identity-settings.ts';
+import { readRequiredClaims } from '#server/identity/identity-claims.ts';
+import { decidingRules, type IdentitySettings, readRoleRules } from '#server/identity/identity-settings.ts';
 import { readIdentities } from '#server/vault/identities.ts';
 import { readWebhookSecrets, type WebhookSecrets } from '#server/webhooks/webhook-secrets.ts';
 
@@ -51,8 +52,7 @@ export type SettingsResult =
  * no message repeats a value, because values here are secrets. An empty variable counts as one that is not set.
  */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): SettingsResult {
-  const trimmed = Object.entries(env).map(([name, value]) => [name, value?.trim()] as const);
-  const given = Object.fromEntries(trimmed.filter(([, value]) => value));
+  const given = givenIn(env);
   const parsed = environment.safeParse(given);
   const vault = readVaultIdentities(given.VITRINE_VAULT_IDENTITY, given.VITRINE_VAULT_IDENTITY_FILE);
   const problems = [
@@ -60,6 +60,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     ...(given.SMTP_URL && !given.MAIL_FROM ? [noSender] : []),
     ...(given.DATABASE_URL && !given.VITRINE_SECRET ? [noSharedSecret] : []),
     ...identityProblems(given),
+    ...groupProblems(given),
     ...(given.MIGRATION_DATABASE_URL && !given.DATABASE_URL ? [noDatabase] : []),
     ...(vault.kind === 'refused' ? [vault.problem] : []),
   ];
@@ -89,6 +90,40 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       metrics: read.METRICS_PORT === undefined ? null : { host: read.METRICS_HOST, port: read.METRICS_PORT },
     }),
   };
+}
+
+/** The variables that say where state is kept, alone: for work on the database that needs no key and no mail server. */
+export function readDatabaseSettings(
+  env: Readonly<Record<string, string | undefined>>,
+): DatabaseSettingsResult {
+  const given = givenIn(env);
+  const parsed = databaseEnvironment.safeParse(given);
+  const problems = [
+    ...(parsed.error?.issues ?? []).map(asProblem),
+    ...(given.MIGRATION_DATABASE_URL && !given.DATABASE_URL ? [noDatabase] : []),
+  ];
+  if (!parsed.success || problems.length > 0) return { kind: 'refused', problems };
+  const { VITRINE_DATA, DATABASE_URL, MIGRATION_DATABASE_URL } = parsed.data;
+  const settings = {
+    dataFolder: VITRINE_DATA,
+    databaseUrl: DATABASE_URL ?? null,
+    migrationDatabaseUrl: MIGRATION_DATABASE_URL ?? null,
+  };
+  return { kind: 'settings', settings };
+}
+
+export type DatabaseSettingsResult =
+  | {
+      readonly kind: 'settings';
+      readonly settings: Pick<Settings, 'dataFolder' | 'databaseUrl' | 'migrationDatabaseUrl'>;
+    }
+  | { readonly kind: 'refused'; readonly problems: readonly SettingProblem[] };
+
+function givenIn(
+  env: Readonly<Record<string, string | undefined>>,
+): Readonly<Record<string, string | undefined>> {
+  const trimmed = Object.entries(env).map(([name, value]) => [name, value?.trim()] as const);
+  return Object.fromEntries(trimmed.filter(([, value]) => value));
 }
 
 /** The problems as one text for a person: a line each, the variable first. */
@@ -155,12 +190,20 @@ const environment = z.object({
     .default('openid email'),
   OIDC_ROLES_CLAIM: z.string().default('groups'),
   OIDC_ROLES: z.string().transform(asRoleRules).optional(),
+  OIDC_GROUPS_DECIDE: z.enum(['yes', 'no'], { error: 'is neither yes nor no.' }).default('no'),
+  OIDC_REQUIRED_CLAIMS: z.string().transform(asRequiredClaims).optional(),
   STAFF_MAIL_LINKS: z.enum(['yes', 'no'], { error: 'is neither yes nor no.' }).default('no'),
   WEBHOOK_SECRETS: z.string().transform(asWebhookSecrets).optional(),
   WEBHOOK_PRIVATE_HOSTS: z.string().transform(asHosts).optional(),
   PROOF_OF_WORK: z.enum(['yes', 'no'], { error: 'is neither yes nor no.' }).default('no'),
   METRICS_PORT: integer(1, 65_535, 'Example: 9464').optional(),
   METRICS_HOST: listenHost(),
+});
+
+const databaseEnvironment = environment.pick({
+  VITRINE_DATA: true,
+  DATABASE_URL: true,
+  MIGRATION_DATABASE_URL: true,
 });
 
 /** The names of all variables that are read. */
@@ -237,6 +280,16 @@ function asRoleRules(text: string, context: z.core.$RefinementCtx) {
   return z.NEVER;
 }
 
+function asRequiredClaims(text: string, context: z.core.$RefinementCtx) {
+  const required = readRequiredClaims(text);
+  if (required !== null) return required;
+  context.addIssue({
+    code: 'custom',
+    message: 'is not a list of claim=value. Example: hd=example.com, or tid=… with the id of your tenant',
+  });
+  return z.NEVER;
+}
+
 function asWebhookSecrets(text: string, context: z.core.$RefinementCtx): WebhookSecrets {
   const secrets = readWebhookSecrets(text);
   if (secrets !== null) return secrets;
@@ -277,6 +330,7 @@ function identityOf(read: z.infer<typeof environment>): IdentitySettings | null 
     rolesClaim: read.OIDC_ROLES_CLAIM,
     roles: read.OIDC_ROLES ?? [],
     allowsMailedLinks: read.STAFF_MAIL_LINKS === 'yes',
+    required: read.OIDC_REQUIRED_CLAIMS ?? [],
   };
 }
 
@@ -291,6 +345,14 @@ function identityProblems(given: Readonly<Record<string, string | undefined>>): 
       variable,
       message: `is missing. ${wanted} is set, and sign-in by OpenID Connect needs ${needed.join(', ')}.`,
     }));
+}
+
+/** Somebody has to want it: otherwise taking an approver out of `gate.yaml`, in review, would not end their deciding. */
+function groupProblems(given: Readonly<Record<string, string | undefined>>): readonly SettingProblem[] {
+  const [deciding] = decidingRules(readRoleRules(given.OIDC_ROLES ?? '') ?? []);
+  if (deciding === undefined || given.OIDC_GROUPS_DECIDE === 'yes') return [];
+  const message = `gives the role ${deciding.role} to a group. Whoever is taken out of gate.yaml would go on deciding while the group names them. Put people who decide into gate.yaml, or set OIDC_GROUPS_DECIDE=yes.`;
+  return [{ variable: 'OIDC_ROLES', message }];
 }
 
 function asDatabaseUrl(text: string, context: z.core.$RefinementCtx): string {

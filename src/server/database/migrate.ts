@@ -5,6 +5,7 @@ import {
   type Migration,
   Migrator,
 } from 'kysely/migration';
+import { DatabaseProblem } from './database-problem.ts';
 import type { DatabaseConnections } from './gate-database.ts';
 import { grantWork } from './grant-work.ts';
 import { createGateTables, type DialectName } from './migrations/001-gate.ts';
@@ -12,7 +13,7 @@ import { createInvitationTables } from './migrations/002-invitations.ts';
 import { createOperationTables } from './migrations/003-operation.ts';
 import { preparePrivacy } from './migrations/004-privacy.ts';
 import { createFollowUpTables } from './migrations/005-subscriptions-webhooks.ts';
-import { presentSchema, presentTables } from './present-schema.ts';
+import { presentMigration, presentSchema, presentTables } from './present-schema.ts';
 
 /**
  * Brings the tables up to date, all or nothing. Safe when several processes start together: each waits for the one
@@ -39,11 +40,20 @@ export async function migrate({ db, dialect }: DatabaseConnections, workingRole?
 export async function migrateIn(db: Kysely<never>, dialect: DialectName, to?: string): Promise<void> {
   // Another schema of the same database may have a migrator of its own.
   const migrationTableSchema = await presentSchema(db, dialect);
+  await refuseNewer(db, dialect);
   await createBookkeeping(db, dialect);
   const provider = { getMigrations: async () => migrations(dialect) };
   const migrator = new Migrator({ db, provider, ...(migrationTableSchema && { migrationTableSchema }) });
   const { error } = await (to === undefined ? migrator.migrateToLatest() : migrator.migrateTo(to));
   if (error) throw error instanceof Error ? error : new Error(String(error));
+}
+
+async function refuseNewer(db: Kysely<never>, dialect: DialectName): Promise<void> {
+  const present = await presentMigration(db, dialect);
+  if (present === null || migrationNames.includes(present)) return;
+  throw new DatabaseProblem(
+    `The tables are of a newer version (${present}; this one knows ${migrationNames.at(-1)}). Run that version, or restore a backup of this one.`,
+  );
 }
 
 /** The migrator's own tables. It would make them itself, but where it may not, another error hides that in a transaction. */

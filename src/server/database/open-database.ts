@@ -1,10 +1,12 @@
 import { join } from 'node:path';
+import type { Kysely } from 'kysely';
 import { isStoreOutage } from '#gate/store-outage.ts';
 import { DatabaseProblem } from './database-problem.ts';
 import { describeDatabaseUrl } from './database-url.ts';
 import type { DatabaseConnections, GateDatabase } from './gate-database.ts';
 import { connectCheckedPostgres, openPostgres } from './open-postgres.ts';
 import { connectSqlite, openSqlite } from './open-sqlite.ts';
+import { presentMigration } from './present-schema.ts';
 
 /** The settings that say where state is kept. */
 export interface DatabaseSettings {
@@ -24,6 +26,33 @@ export function openDatabase(settings: DatabaseSettings): Promise<GateDatabase> 
   return opening.catch((error) => {
     throw asProblem(settings, error);
   });
+}
+
+/** How far the tables were, and how far they are now; null: there were none. */
+export interface Migrated {
+  readonly from: string | null;
+  readonly to: string;
+}
+
+/**
+ * Brings the tables up to date, gives the role that serves its rights on them, and leaves nothing open.
+ * @throws DatabaseProblem where that does not work; the database is then as it was
+ */
+export async function migrateDatabase(settings: DatabaseSettings): Promise<Migrated> {
+  const from = await present(settings);
+  await (await openDatabase(settings)).close();
+  return { from, to: (await present(settings)) ?? '' };
+}
+
+async function present(settings: DatabaseSettings): Promise<string | null> {
+  const { db, dialect, close } = await connectDatabase(settings);
+  try {
+    return await presentMigration(db.withoutPlugins() as unknown as Kysely<never>, dialect);
+  } catch (error) {
+    throw asProblem(settings, error);
+  } finally {
+    await close();
+  }
 }
 
 /**

@@ -31,7 +31,9 @@ describe.skipIf(postgresPrograms === null)(`${onPostgres}: rights`, () => {
   test('the working role writes and reads the log, and can neither change nor delete it; the owner alone makes tables', async () => {
     const owner = await server.createDatabase();
     const worker = await server.withRole(owner, 'worker');
-    await expect(openDatabase(settingsOf(worker))).rejects.toThrow(/Set MIGRATION_DATABASE_URL/);
+    await expect(openDatabase(settingsOf(worker))).rejects.toThrow(
+      /Run `npx vitrine migrate` with MIGRATION_DATABASE_URL/,
+    );
     const together = await Promise.all([1, 2, 3].map(() => openDatabase(settingsOf(worker, owner))));
     const [database] = together as [GateDatabase];
     await database.store.transaction((tx) => tx.acceptances.keepText('a', 'markdown', 'text', 1));

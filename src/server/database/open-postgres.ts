@@ -3,8 +3,9 @@ import pg from 'pg';
 import { checkPostgres } from './check-postgres.ts';
 import { DatabaseProblem } from './database-problem.ts';
 import { type DatabaseConnections, type GateDatabase, gateDatabase } from './gate-database.ts';
-import { migrate } from './migrate.ts';
+import { migrate, migrationNames } from './migrate.ts';
 import { GatePostgresDialect } from './postgres-dialect.ts';
+import { presentMigration } from './present-schema.ts';
 import type { GateSchema } from './schema.ts';
 
 export interface PostgresAddress {
@@ -112,10 +113,17 @@ async function migrateAs(connections: DatabaseConnections, workingRole?: string)
   } catch (error) {
     if (!(error instanceof pg.DatabaseError) || error.code !== insufficientPrivilege) throw error;
     throw new DatabaseProblem(
-      `The tables have to be brought up to date, which the database role may not do (${error.message}). Set MIGRATION_DATABASE_URL to the role that owns them for one start.`,
+      `The tables have to be brought up to date${await placesOf(connections)}, which the database role may not do (${error.message}). Run \`npx vitrine migrate\` with MIGRATION_DATABASE_URL set to the role that owns them, then start again.`,
       { cause: error },
     );
   }
+}
+
+/** Between which migrations, where the role may at least see that. */
+async function placesOf({ db, dialect }: DatabaseConnections): Promise<string> {
+  const plain = db.withoutPlugins() as unknown as Kysely<never>;
+  const present = await presentMigration(plain, dialect).catch(() => null);
+  return present === null ? '' : ` from ${present} to ${migrationNames.at(-1)}`;
 }
 
 const insufficientPrivilege = '42501';

@@ -21,19 +21,27 @@ export interface PostgresServer {
   stop(): Promise<void>;
 }
 
-export async function startPostgres(): Promise<PostgresServer> {
+/**
+ * @param through gives, for the server's folder, a command that ends in running the one that follows it, as a user other
+ *   than root
+ */
+export async function startPostgres(
+  through?: (folder: string) => readonly string[],
+): Promise<PostgresServer> {
   const programs = postgresPrograms;
   if (programs === null) throw new Error(onPostgres);
-  const owner = unprivileged();
   const folder = mkdtempSync(join(tmpdir(), 'vitrine-pg-'));
+  const prefix = through?.(folder) ?? [];
+  const owner = through ? undefined : unprivileged();
+  const command = (...words: readonly string[]) => {
+    const [first = '', ...rest] = [...prefix, ...words];
+    return [first, rest] as const;
+  };
   const data = join(folder, 'data');
   if (owner) chownSync(folder, owner.uid, owner.gid);
   const program = (name: string) => join(programs, name);
-  execFileSync(
-    program('initdb'),
-    ['-D', data, '-U', 'owner', '-A', 'trust', '-E', 'UTF8', '--no-locale', '-N'],
-    { ...owner, stdio: 'pipe', cwd: folder },
-  );
+  const init = ['-D', data, '-U', 'owner', '-A', 'trust', '-E', 'UTF8', '--no-locale', '-N'];
+  execFileSync(...command(program('initdb'), ...init), { ...owner, stdio: 'pipe', cwd: folder });
   let server: ChildProcess | null = null;
   let databases = 0;
   const urlOf = (database: string, role = 'owner') =>
@@ -51,8 +59,8 @@ export async function startPostgres(): Promise<PostgresServer> {
   const start = async () => {
     // The shell ends the server when this process is gone, however it went: its end of the pipe closes. At once: what a
     // last checkpoint would write is thrown away, and it takes longest where all tests run together.
-    const command = `"$0" -D "$1" -k "$2" -c listen_addresses= -c fsync=off -c max_connections=100 & server=$!; cat; kill -QUIT $server; wait $server`;
-    server = spawn('sh', ['-c', command, program('postgres'), data, folder], {
+    const script = `"$0" -D "$1" -k "$2" -c listen_addresses= -c fsync=off -c max_connections=100 & server=$!; cat; kill -QUIT $server; wait $server`;
+    server = spawn(...command('sh', '-c', script, program('postgres'), data, folder), {
       ...owner,
       cwd: folder,
       stdio: ['pipe', 'ignore', 'ignore'],

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { sql } from 'kysely';
 import { isStoreOutage } from '#gate/store-outage.ts';
 import { DatabaseProblem } from '../database/database-problem.ts';
@@ -12,6 +13,15 @@ import { causeOf, type Finding, fine, problem, warning } from './finding.ts';
 /** Whether the database is there, as new as the program, of the same key, and of the same time. Changes nothing. */
 export async function checkDatabase(settings: Settings, key: Uint8Array | null): Promise<Finding[]> {
   const place = databasePlace(settings);
+  // Opening it would make it, perhaps as another user than the server's.
+  if (settings.databaseUrl === null && !existsSync(place))
+    return [
+      warning(
+        'database',
+        `There is no ${place} yet.`,
+        'The server makes it at its first start; if it has started before, VITRINE_DATA is not the one it has.',
+      ),
+    ];
   try {
     const connections = await connectDatabase({ ...settings, migrationDatabaseUrl: null });
     try {
@@ -36,7 +46,11 @@ async function lookInto(
   const migration = await presentMigration(db.withoutPlugins() as never, dialect);
   if (migration === null)
     return [
-      warning('database-tables', 'There are no tables yet.', 'The server makes them at its first start.'),
+      warning(
+        'database-tables',
+        'There are no tables yet.',
+        'The server makes them at its first start, or: npx vitrine migrate',
+      ),
     ];
   const newest = migrationNames.at(-1) ?? '';
   if (!migrationNames.includes(migration))
@@ -52,7 +66,7 @@ async function lookInto(
       warning(
         'database-tables',
         `The tables are at ${migration}, the program at ${newest}.`,
-        'Take a backup (npx vitrine backup); the next start of the server brings them up to date.',
+        'Take a backup (npx vitrine backup), then: npx vitrine migrate',
       ),
     ];
   return [

@@ -5,6 +5,7 @@ import { SMTPServer } from 'smtp-server';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { readSettings } from '../settings.ts';
 import { clockVerdict } from './check-database.ts';
+import { tenantFindings } from './check-identity.ts';
 import { examine } from './examine.ts';
 import type { Finding } from './finding.ts';
 
@@ -37,6 +38,11 @@ it('says all that is wrong at once, what to do about each, and changes nothing',
   expect(await readdir(folder)).toEqual([]);
 }, 30_000);
 
+it('leaves a folder without a database as it is', async () => {
+  expect(stateOf(await findings({}), 'database')).toBe('warning');
+  expect(await readdir(folder)).toEqual([]);
+});
+
 it('greets a mail server without sending, and sends where it is told to', async () => {
   const received: string[] = [];
   const server = new SMTPServer({
@@ -63,4 +69,15 @@ it('greets a mail server without sending, and sends where it is told to', async 
 it('judges a clock by how far it is off', () => {
   const states = [0, -5, 30, 90].map((seconds) => clockVerdict('clock-http', 'x', seconds).state);
   expect(states).toEqual(['fine', 'fine', 'warning', 'problem']);
+});
+
+it('asks for the tenant of an issuer that many companies share', () => {
+  const google = 'https://accounts.google.com';
+  const states = (issuer: string, claims: readonly string[]) =>
+    tenantFindings({ issuer, required: claims.map((claim) => ({ claim, values: ['x'] })) }).map(
+      ({ id }) => id,
+    );
+  expect(states(google, [])).toEqual(['identity-tenant']);
+  expect(states(google, ['hd'])).toEqual([]);
+  expect(states('https://login.ostermere.example/realms/staff', [])).toEqual([]);
 });

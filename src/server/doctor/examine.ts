@@ -1,11 +1,12 @@
 import { checkStart } from '../check-start.ts';
-import { createOpenIdProvider } from '../identity/openid-provider.ts';
 import { isLocalUrl, type Settings } from '../settings.ts';
 import { checkDatabase } from './check-database.ts';
 import { checkDisk } from './check-disk.ts';
+import { checkIdentity } from './check-identity.ts';
 import { checkMail } from './check-mail.ts';
 import { checkPublicUrl } from './check-public-url.ts';
 import { checkVault } from './check-vault.ts';
+import { checkWebhooks } from './check-webhooks.ts';
 import { type Finding, fine, problem, warning } from './finding.ts';
 
 export interface Examination {
@@ -19,8 +20,9 @@ export interface Examination {
 export async function examine({ settings, distDir, mailTo }: Examination): Promise<readonly Finding[]> {
   const start = await checkStart(settings, distDir);
   const checked = start.kind === 'checked' ? start : null;
-  const [vault, database, mail, publicUrl, identity, disk] = await Promise.all([
+  const [vault, webhooks, database, mail, publicUrl, identity, disk] = await Promise.all([
     checked ? checkVault(checked, distDir) : [],
+    checked ? checkWebhooks(settings, checked.catalogue.notify.webhooks ?? []) : [],
     checkDatabase(settings, checked?.key ?? null),
     checkMail(settings, mailTo),
     checked ? checkPublicUrl(checked.url) : [],
@@ -41,6 +43,7 @@ export async function examine({ settings, distDir, mailTo }: Examination): Promi
     disk,
     ...mail,
     ...identity,
+    ...webhooks,
     ...publicUrl,
   ];
 }
@@ -60,22 +63,6 @@ function transport(url: string): Finding[] {
       'https',
       `${url} is not encrypted: links, signatures and reports cross the network in clear.`,
       'Put a proxy with TLS in front and set VITRINE_URL to its https:// address.',
-    ),
-  ];
-}
-
-async function checkIdentity({ identity }: Settings): Promise<Finding[]> {
-  if (identity === null) return [];
-  const log = { info: () => undefined, error: () => undefined };
-  const provider = createOpenIdProvider(identity, { clock: { now: () => Date.now() }, log });
-  const attempt = { redirectUri: 'https://localhost', state: 'x', nonce: 'x', verifier: 'x'.repeat(43) };
-  if ((await provider.startUrl(attempt)) !== null)
-    return [fine('identity-provider', `${identity.issuer} answers under this name.`)];
-  return [
-    problem(
-      'identity-provider',
-      `${identity.issuer} does not answer, or calls itself otherwise.`,
-      'OIDC_ISSUER has to be the issuer as its /.well-known/openid-configuration says it, to the character.',
     ),
   ];
 }

@@ -1,4 +1,6 @@
 import type { StaffRole } from '#domain/gate/gate-catalogue.ts';
+import { may } from '#domain/gate/staff-role.ts';
+import type { RequiredClaim } from './identity-claims.ts';
 
 /** How staff sign in by OpenID Connect. */
 export type IdentitySettings = {
@@ -13,6 +15,8 @@ export type IdentitySettings = {
   /** Roles that groups give, the first match wins. */
   readonly roles: readonly RoleRule[];
   readonly allowsMailedLinks: boolean;
+  /** What an ID token has to say, so that of an issuer that many companies share one's own people alone get in. */
+  readonly required: readonly RequiredClaim[];
 };
 
 export type RoleRule = { readonly role: StaffRole; readonly group: string };
@@ -33,4 +37,9 @@ export function readRoleRules(text: string): readonly RoleRule[] | null {
   return rules.length === pairs.length
     ? rules.toSorted((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role))
     : null;
+}
+
+/** The rules whose role decides about requests: who leaves `gate.yaml` goes on deciding while such a group names them. */
+export function decidingRules(rules: readonly RoleRule[]): readonly RoleRule[] {
+  return rules.filter(({ role }) => may(role, 'decide'));
 }

@@ -28,7 +28,8 @@ afterEach(async () => {
 
 function settingsAt(issuer: string, changes: Partial<IdentitySettings> = {}): IdentitySettings {
   const role = { scope: 'openid email groups', rolesClaim: 'groups', roles: [], allowsMailedLinks: false };
-  return { issuer, clientId, clientSecret, name: 'Ostermere', ...role, ...changes };
+  const required = [] as const;
+  return { issuer, clientId, clientSecret, name: 'Ostermere', ...role, required, ...changes };
 }
 
 function openWith(changes: Partial<IdentitySettings> = {}, issuer = provider.issuer): Promise<Rig> {
@@ -172,6 +173,69 @@ describe('a role', () => {
     const approver = await signedIn();
     expect((await without.listRequests({ caller: { session: approver } })).kind).toBe('forbidden');
   });
+});
+
+describe('of an issuer that many companies share', () => {
+  const hd = [{ claim: 'hd', values: ['ostermere.example', 'ostermere.test'] }];
+  const approver = { sub: 'x', email: 'approver@ostermere.example', email_verified: true };
+  const shared = async (changes: Partial<IdentitySettings>) => {
+    await provider.close();
+    provider = await startProvider({
+      claims: { openid: ['sub', 'hd', 'tid'], email: ['email', 'email_verified', 'outer'] },
+    });
+    await reopen(changes);
+  };
+
+  test('the tenant of the company alone gets in; others read that they have no role here, whatever their address', async () => {
+    await shared({ required: hd });
+    for (const tenant of [
+      {},
+      { hd: 'evil.example' },
+      { hd: 'OSTERMERE.EXAMPLE' },
+      { hd: true },
+      { hd: '' },
+    ]) {
+      provider.claims = { ...approver, ...tenant };
+      expect(await signIn(), JSON.stringify(tenant)).toEqual({ kind: 'no-staff' });
+    }
+    expect(await events(rig)).not.toContain('staff-signed-in');
+    const failures = await rig.database.store.transaction((tx) =>
+      tx.failures.takeBefore(Number.MAX_SAFE_INTEGER),
+    );
+    expect(failures).toMatchObject([{ kind: 'provider-sign-in-outsider', count: 5 }]);
+    expect(JSON.stringify(logged)).not.toMatch(/ostermere|evil/i);
+    for (const tenant of ['ostermere.example', ['other', 'ostermere.test']]) {
+      provider.claims = { ...approver, hd: tenant };
+      expect((await signIn()).kind).toBe('signed-in');
+    }
+  });
+
+  test('every required claim has to be there, in the signed token and not beside it', async () => {
+    await shared({ required: [...hd, { claim: 'tid', values: ['t1'] }] });
+    provider.claims = { ...approver, hd: 'ostermere.example' };
+    expect((await signIn()).kind).toBe('no-staff');
+    provider.claims = { ...approver, hd: 'ostermere.example', tid: 't1' };
+    expect((await signIn()).kind).toBe('signed-in');
+    // Comes from the userinfo endpoint alone, which no signature covers.
+    await reopen({ required: [{ claim: 'outer', values: ['yes'] }] });
+    provider.claims = { ...approver, outer: 'yes' };
+    expect((await signIn()).kind).toBe('no-staff');
+  });
+});
+
+test('an approver who is taken out of gate.yaml decides no more where groups give roles that do not decide', async () => {
+  await reopen({ roles: [{ role: 'auditor', group: 'everybody' }] });
+  provider.claims = {
+    ...{ sub: 'x', email: 'approver@ostermere.example', email_verified: true },
+    groups: ['everybody'],
+  };
+  const session = await signedIn();
+  const without = rig.rebuilt((catalogue) => ({ ...catalogue, staff: [] }));
+  const decision = { kind: 'deny', reason: 'No.' } as const;
+  const ask = { caller: { session }, requestId: 'r-none', decision };
+  expect((await rig.gate.decideRequest(visitor, ask)).kind).toBe('not-found');
+  expect((await without.decideRequest(visitor, ask)).kind).toBe('forbidden');
+  expect((await without.listRequests({ caller: { session } })).kind).toBe('requests');
 });
 
 describe('refused, without a session:', () => {

@@ -16,7 +16,7 @@ import {
 } from 'openid-client';
 import type { Clock, Log, ProviderAnswer, ProviderAttempt, StaffIdentityProvider } from '#gate/ports.ts';
 import { isLocalUrl } from '#server/settings.ts';
-import { confirmedEmail, groupsIn } from './identity-claims.ts';
+import { confirmedEmail, groupsIn, holdsRequired } from './identity-claims.ts';
 import type { IdentitySettings } from './identity-settings.ts';
 
 /** Seconds by which the provider's clock may differ from ours. */
@@ -92,6 +92,7 @@ async function exchange(
   });
   const claims = tokens.claims();
   if (!claims) return { kind: 'invalid', why: 'no-id-token' };
+  if (!holdsRequired(claims, settings.required)) return { kind: 'outsider' };
   // Many providers keep profile and groups out of the ID token; what comes beside it must be about the same person.
   const isWhole = 'email' in claims && (settings.roles.length === 0 || settings.rolesClaim in claims);
   const more = isWhole ? {} : await fetchUserInfo(found, tokens.access_token, claims.sub);

@@ -55,7 +55,8 @@ it('counts answers, mail and stamps, and says where the database stands', async 
     copyId: 'C',
   });
   const outbox = { pending: 3, dead: 1, oldestAt: 940_000 };
-  const text = measures.text({ outbox, requests: [{ status: 'in-review', count: 2 }], auditSeq: 17 });
+  const requests = [{ status: 'in-review', count: 2 }];
+  const text = measures.text({ outbox, requests, auditSeq: 17, isWritable: false });
   for (const line of [
     'vitrine_http_requests_total{method="GET",route="/request",status="200"} 1',
     'vitrine_mail_attempts_total{outcome="failed"} 1',
@@ -66,6 +67,7 @@ it('counts answers, mail and stamps, and says where the database stands', async 
     'vitrine_requests{state="in-review"} 2',
     'vitrine_audit_head_seq 17',
     'vitrine_database_up 1',
+    'vitrine_database_writable 0',
   ])
     expect(text.split('\n')).toContain(line);
   expect(text).not.toMatch(/ada|acme/i);

@@ -12,6 +12,9 @@ export type AnswerFacts = {
   readonly seconds: number;
 };
 
+/** What the database counts, and whether it has room. */
+export type DatabaseFigures = GateFigures & { readonly isWritable: boolean };
+
 export type GateMeasures = {
   readonly observeAnswer: (answer: AnswerFacts) => void;
   /** The same mailer, counted. */
@@ -19,7 +22,7 @@ export type GateMeasures = {
   /** The same stamper, timed. */
   readonly timeStamps: (stamper: PdfStamper) => PdfStamper;
   /** Everything as text; figures of the database are null while it is away. */
-  readonly text: (figures: GateFigures | null) => string;
+  readonly text: (figures: DatabaseFigures | null) => string;
   readonly stop: () => void;
 };
 
@@ -94,17 +97,18 @@ export function createGateMeasures(clock: Clock): GateMeasures {
   };
 }
 
-function databaseFamilies(figures: GateFigures | null, now: number): readonly Family[] {
+function databaseFamilies(figures: DatabaseFigures | null, now: number): readonly Family[] {
   const up = gauge(
     'vitrine_database_up',
     'Whether the database answered this reading.',
     figures === null ? 0 : 1,
   );
   if (figures === null) return [up];
-  const { outbox, requests, auditSeq } = figures;
+  const { outbox, requests, auditSeq, isWritable } = figures;
   const age = outbox.oldestAt === null ? 0 : Math.max(0, (now - outbox.oldestAt) / 1000);
   return [
     up,
+    gauge('vitrine_database_writable', 'Whether the database has room to write.', isWritable ? 1 : 0),
     gauge('vitrine_outbox_messages', 'Messages that were not sent, by state.', [
       { labels: { state: 'pending' }, value: outbox.pending },
       { labels: { state: 'dead' }, value: outbox.dead },

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { type AuditEvent, chain } from '#domain/gate/audit-chain.ts';
+import type { AuditEventName } from '#domain/gate/audit-event.ts';
 import type { Transaction } from '#gate/ports.ts';
 
 /** What somebody with the database in hand did, as an entry of the log. */
-export type Operation = Pick<AuditEvent, 'at' | 'event' | 'data'>;
+export type Operation = Pick<AuditEvent, 'at' | 'data'> & { readonly event: AuditEventName };
 
 /** Appends it in the transaction of what it tells about. */
 export async function recordOperation(audit: Transaction['audit'], operation: Operation): Promise<void> {

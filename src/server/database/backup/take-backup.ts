@@ -34,7 +34,7 @@ export async function* takeBackup(
   const migration = await presentMigration(own.withoutPlugins() as unknown as Kysely<never>, dialect);
   if (migration === null)
     throw new DatabaseProblem('There is nothing to back up: the database has no tables yet.');
-  const operation = { at: now, event: 'backup-taken', data: { migration } };
+  const operation = { at: now, event: 'backup-taken' as const, data: { migration } };
   await own.transaction().execute((tx) => recordOperation(createAudit(tx), operation));
   const snapshot = await own.startTransaction().setAccessMode('read only').execute();
   const db = snapshot.withoutPlugins() as unknown as Kysely<never>;
