@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { type BuiltSite, builtSite } from './built-site.ts';
+import { pagesOfPdf } from './pdf-text.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'vitrine-languages-'));
 const sites = new Map<string, BuiltSite>();
@@ -36,12 +37,40 @@ describe('a German site', () => {
     expect(found).toEqual([]);
   });
 
+  test('prints its vendor summary on one sheet', async () => {
+    const page = await opened('german', '/vendor-summary/');
+    const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
+    expect(await pagesOfPdf(pdf)).toHaveLength(1);
+    await page.context().close();
+  });
+
   test('spells its days and marks a Japanese policy inside of it', async () => {
     const page = await opened('german', '/policies/onboarding/');
     expect(await page.locator('h1').getAttribute('lang')).toBe('ja');
     expect(await page.locator('.prose').getAttribute('lang')).toBe('ja');
     expect(await page.locator('time[datetime="2027-01-12"]').first().innerText()).toBe('12. Januar 2027');
     await page.context().close();
+  });
+
+  test('names criteria, units and their groups in German; English titles of others are marked', () => {
+    const page = (path: string) => pagesOf('german').get(path) ?? '';
+    expect(page('/criteria/cc6.1/')).toContain('Architektur des logischen Zugriffs');
+    expect(page('/criteria/cc6.1/')).toContain('Sensible Daten sind ohne Schlüssel nicht lesbar');
+    expect(page('/criteria/')).not.toContain('lang="en"');
+    expect(page('/criteria/matrix/')).toContain('Zugang zu Systemen und Orten');
+    expect(page('/search/')).toContain('CC6.1 Architektur des logischen Zugriffs');
+    expect(page('/frameworks/iso27001/')).toContain('Anhang A: die Organisation');
+    expect(page('/frameworks/gdpr/')).toContain('Sicherheit der Verarbeitung');
+    for (const path of ['/frameworks/iso27001/', '/frameworks/gdpr/', '/criteria/matrix/'])
+      expect(page(path), path).not.toContain('lang="en"');
+    expect(page('/frameworks/hipaa/')).toMatch(/<span lang="en"[^>]*>Administrative safeguards/);
+    expect(page('/frameworks/hipaa/')).not.toMatch(/<dd lang="en"/);
+  });
+
+  test('has Markdown twins that name criteria in German too', () => {
+    const twin = readFileSync(join(siteOf('german').files, 'criteria/cc6.1.md'), 'utf8');
+    expect(twin).toMatch(/^# CC6\.1 Architektur des logischen Zugriffs/);
+    expect(twin).not.toMatch(/Logical access architecture/);
   });
 
   test('calls a certificate that is only planned a certification', () => {
@@ -95,6 +124,28 @@ describe('an Arabic site', () => {
     await page.context().close();
   });
 
+  test('keeps the cells of a column below its head, whatever the language of each', async () => {
+    const page = await opened('arabic', '/subprocessors/');
+    const edges = await page.locator('table :is(th, td)').evaluateAll((cells) =>
+      cells.map((cell) => {
+        const words = document.createRange();
+        words.selectNodeContents(cell.querySelector('.line, .table-name') ?? cell);
+        return Math.round(words.getBoundingClientRect().right);
+      }),
+    );
+    const columns = edges.length / 2;
+    expect(columns).toBe(5);
+    expect(edges.slice(columns)).toEqual(edges.slice(0, columns));
+    await page.context().close();
+  });
+
+  test('counts from left to right', async () => {
+    const page = await opened('arabic', '/changes/');
+    const output = page.locator('#changes-filter output');
+    expect(await output.evaluate((one) => getComputedStyle(one).unicodeBidi)).toBe('plaintext');
+    await page.context().close();
+  });
+
   test('shows an English policy from left to right', async () => {
     const page = await opened('arabic', '/policies/english/');
     const prose = page.locator('.prose');
@@ -119,6 +170,17 @@ test('a Japanese table wraps inside of its cells', async () => {
   await page.context().close();
 });
 
+test.each([
+  // Another form of the word that stands there, and a word from the middle of a sentence without spaces.
+  ['german', 'verschlüsseln', /verschlüsselt/],
+  ['japanese', '権限', /権限/],
+])('the search of the %s site knows the words of its language: %s', async (name, query, found) => {
+  const page = await opened(name, `/search/?q=${encodeURIComponent(query)}`);
+  await page.locator('#search-results li').first().waitFor();
+  expect(await page.locator('#search-results').innerText()).toMatch(found);
+  await page.context().close();
+});
+
 /** Words that only English has, of those that the interface uses. */
 const english =
   /\b(?:the|of|and|with|from|that|which|not|by|are|report|reports|controls?|criteria|polic(?:y|ies)|documents?|since|changed?|changes|framework|request|owner|approved|updated|stated|suggested|reviewed|back|link to|page)\b/i;
@@ -135,10 +197,10 @@ function shownTexts(language: string): string[] {
   for (const element of document.querySelectorAll('[aria-label], [placeholder], [data-label], [data-result]'))
     for (const name of ['aria-label', 'placeholder', 'data-label', 'data-result'])
       if (isOwn(element)) texts.push(element.getAttribute(name) ?? '');
-  // Names of institutions, and terms that a German text explains in brackets.
+  // Addresses, names of institutions and laws, and terms that a German text explains in brackets.
   return texts.map((text) =>
     text.replace(
-      /American Institute of Certified Public Accountants|SOC 2® Trust Services Criteria|\([^)]*\)/g,
+      /https?:\/\/\S+|Code of Federal Regulations|American Institute of Certified Public Accountants|SOC 2® Trust Services Criteria|\([^)]*\)/g,
       '',
     ),
   );

@@ -17,7 +17,8 @@ ${contentHelp}
   --format FORMAT      ${formats.join(' | ')} (default: text); md is made for a pull request
 
 A revision is anything that git understands, such as HEAD~1, v2 or origin/main. Without a second one the working copy is compared.
-Both are judged as of the same day. What is gated, internal or a draft on both sides does not show; what is no longer public does.
+Both are judged as of the same day, and told in the language of the site. What is gated, internal or a draft on both sides does not
+show; what is no longer public does. vault/private.yaml.age is not read: nothing of it is public. The keys of json are the same in every language.
 
 Exit code 0: compared; 1: compared without files that could not be read; 2: a revision is not there, or holds no content.`,
   options: { ...contentOptions, format: { type: 'string' } },
@@ -30,25 +31,33 @@ Exit code 0: compared; 1: compared without files that could not be read; 2: a re
     const root = contentRoot(invocation);
     const before = await contentAt(root, from);
     const after = await contentAt(root, to);
-    const [{ centerChanges }, { derivePublicContent }, { en }, document] = await Promise.all([
+    const [{ centerChanges }, { derivePublicContent }, { wordsOf }, document] = await Promise.all([
       import('#site/history/center-changes.ts'),
       import('#site/public-content.ts'),
-      import('#site/words/en.ts'),
+      import('#site/words/words.ts'),
       import('#export/changes/claims-document.ts'),
     ]);
-    const publicAt = (content: Loaded, day: CalendarDay) => derivePublicContent({ ...content, today: day });
-    const changes = centerChanges(publicAt(before, today), publicAt(after, today), en);
-    const claims = { from, to: to ?? 'the working copy', changes };
+    await speakLanguageOf(after, today);
+    const { words } = wordsOf(after.trustCenter.trust.data.site.locale);
+    const publicAt = (content: Loaded) => derivePublicContent({ ...content, today });
+    const changes = centerChanges(publicAt(before), publicAt(after), words);
     const write = { md: document.claimsMarkdown, json: document.claimsJson, text: document.claimsText }[
       format
     ];
-    invocation.terminal.out(write(claims));
+    invocation.terminal.out(write({ from, to: to ?? null, changes }, words));
     const leftOut = [...new Set([...refusedFiles(before), ...refusedFiles(after)])];
     if (leftOut.length === 0) return exit.fine;
     invocation.terminal.err(leftOutMessage(leftOut));
     return exit.errors;
   },
 };
+
+/** Names of reports and frameworks are made in the language of the site that is loaded. */
+async function speakLanguageOf({ trustCenter, facts }: Loaded, today: CalendarDay): Promise<void> {
+  const { provideSiteContent } = await import('#site/site-content.ts');
+  const past = { kind: 'off' } as const;
+  provideSiteContent({ trustCenter, facts, past, today, derived: new Map(), diagnostics: [] });
+}
 
 async function contentAt(root: string, revision: string | undefined): Promise<Loaded> {
   if (revision === undefined) return (await import('#load/load.ts')).load(root);

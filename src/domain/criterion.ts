@@ -49,6 +49,7 @@ export interface CriterionSeries {
 export interface CriteriaEdition {
   readonly id: string;
   readonly name: string;
+  readonly edition: string;
   readonly criteria: readonly Criterion[];
   readonly series: readonly CriterionSeries[];
 }

@@ -35,10 +35,9 @@ function sectionOf(pages: readonly SitePage[], sources: Sources): Block {
   const title = first.path === '/' ? interfaceWords().kind.overview : first.title;
   return section(2, title, [
     list(
-      pages.map(({ path, title: name, note }) => {
-        const to = link(name, sources.url(markdownPath(path)));
-        return note ? `${to}: ${plain(note)}` : to;
-      }),
+      pages.map(
+        ({ path, title: name, note }) => `${link(name, sources.url(markdownPath(path)))}: ${plain(note)}`,
+      ),
     ),
   ]);
 }

@@ -1,3 +1,4 @@
+import { contactAddress } from '#site/security-contact-view.ts';
 import type { Sources } from './sources.ts';
 
 /**
@@ -22,13 +23,6 @@ export function securityTxt({ content, url }: Sources): string | null {
   ];
   const lines = fields.flatMap(([name, value]) => (value ? [`${name}: ${oneLine(value)}`] : []));
   return `# How to report a security problem to ${oneLine(company.name)} (RFC 9116).\n${lines.join('\n')}\n`;
-}
-
-/** A contact is an address of the web, a mail or a phone (RFC 9116, 2.5.3); a bare one is what it looks like. */
-function contactAddress(written: string): string {
-  if (/^[a-z][a-z0-9+.-]*:/i.test(written)) return written;
-  if (written.includes('@')) return `mailto:${written}`;
-  return /^\+?[\d\s().-]+$/.test(written) ? `tel:${written.replace(/[\s().]/g, '')}` : `https://${written}`;
 }
 
 function oneLine(text: string): string {

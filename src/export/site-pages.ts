@@ -1,5 +1,6 @@
 import { interfaceWords } from '#site/words/interface-words.ts';
 import type { Sources } from './sources.ts';
+import { accessibilityPage } from './twins/accessibility-page.ts';
 import { controlPages } from './twins/control-pages.ts';
 import { criterionPages } from './twins/criterion-pages.ts';
 import { dataPage } from './twins/data-page.ts';
@@ -12,6 +13,7 @@ import { overviewPage } from './twins/overview-page.ts';
 import { policyPages } from './twins/policy-pages.ts';
 import { questionPages } from './twins/question-pages.ts';
 import { reportPages } from './twins/report-pages.ts';
+import { securityContactPage } from './twins/security-contact-page.ts';
 import type { SitePage } from './twins/site-page.ts';
 import { productSubprocessorsPages, subprocessorsPage } from './twins/subprocessors-page.ts';
 import { updatePages } from './twins/update-pages.ts';
@@ -38,8 +40,15 @@ export function sitePages(sources: Sources): readonly SitePage[] {
     ...updatePages(sources),
     howToReadPage(sources),
     vendorSummaryPage(sources),
+    accessibilityPage(sources),
+    securityContactPage(sources),
     changesPage(sources),
     dataPage(sources),
-    { path: '/search/', title: interfaceWords().search.title, note: null, changed: null, twin: null },
+    searchPage(),
   ];
+}
+
+function searchPage(): SitePage {
+  const { search, llms } = interfaceWords();
+  return { path: '/search/', title: search.title, note: llms.notes.search, changed: null, twin: null };
 }

@@ -20,6 +20,7 @@ const fileShape = z.strictObject({
   edition: z.string().min(1),
   source: z.string().endsWith('.'),
   licence: z.string().endsWith('.'),
+  groups: z.array(z.tuple([z.string().min(1), z.string().min(1)])).optional(),
   items: z.array(z.tuple([z.string().min(1), z.string().min(1).nullable()])).min(1),
   aliases: z.array(z.tuple([z.string().min(1), z.string().min(1)])).optional(),
   withdrawn: z.array(z.tuple([z.string().min(1), z.array(z.string().min(1))])).optional(),

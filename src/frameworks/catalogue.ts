@@ -7,6 +7,7 @@ import nistCsf from './data/nist-csf-2.0.json' with { type: 'json' };
 import pciDss from './data/pci-dss-4.0.1.json' with { type: 'json' };
 import soc2 from './data/soc2-tsc-2017-rev2022.json' with { type: 'json' };
 import { type OtherIds, referenceFinder } from './find-reference.ts';
+import { criteriaTranslation, type FrameworkLanguage, frameworkTranslation } from './translation.ts';
 
 /** Every framework that references can name, in the order in which pages show them. */
 export const frameworkIds = [
@@ -53,26 +54,35 @@ export type CatalogueReference<F extends CatalogueId = CatalogueId> =
 export interface FrameworkCatalogue<F extends CatalogueId = CatalogueId> extends FrameworkNotice {
   readonly id: F;
   readonly items: readonly CatalogueItem<F>[];
+  /** Titles of the parts under which a framework gathers its items, by the id of each; see `unitGroups`. */
+  readonly groups: ReadonlyMap<string, string>;
   /** Reads a reference as a person writes it; case, spaces and the usual spellings do not matter. Never throws. */
   readonly find: (written: string) => CatalogueReference<F>;
 }
 
-/** The catalogue of one framework, built on first use and then kept. */
-export function frameworkCatalogue<F extends CatalogueId>(id: F): FrameworkCatalogue<F> {
-  const known = built.get(id) ?? build(id);
-  built.set(id, known);
+/** The catalogue of one framework with the titles of a language, built on first use and then kept. Ids are the same in each. */
+export function frameworkCatalogue<F extends CatalogueId>(
+  id: F,
+  language: FrameworkLanguage = 'en',
+): FrameworkCatalogue<F> {
+  const key = `${id} ${language}`;
+  const known = built.get(key) ?? build(id, language);
+  built.set(key, known);
   return known as FrameworkCatalogue<F>;
 }
 
 /** Name, edition, source and license sentence of any framework, SOC 2 included. */
-export function frameworkNotice(id: FrameworkId): FrameworkNotice {
-  const { name, edition, source, licence } = id === 'soc2' ? soc2 : data[id];
-  return { name, edition, source, licence };
+export function frameworkNotice(id: FrameworkId, language: FrameworkLanguage = 'en'): FrameworkNotice {
+  const english: FrameworkNotice = id === 'soc2' ? soc2 : data[id];
+  const translated = id === 'soc2' ? criteriaTranslation(language) : frameworkTranslation(id, language);
+  const { edition, source, licence } = translated ?? english;
+  return { name: english.name, edition, source, licence };
 }
 
 type CatalogueData = FrameworkNotice &
   OtherIds & {
     readonly items: readonly (readonly [id: string, title: string | null])[];
+    readonly groups?: readonly (readonly [id: string, title: string])[];
   };
 
 // The JSON files are this shape; catalogue.test.ts parses each of them, so that starting up does not have to.
@@ -86,9 +96,20 @@ const data = {
   'pci-dss': pciDss,
 } as unknown as Readonly<Record<CatalogueId, CatalogueData>>;
 
-const built = new Map<CatalogueId, FrameworkCatalogue>();
+const built = new Map<string, FrameworkCatalogue>();
 
-function build(id: CatalogueId): FrameworkCatalogue {
-  const items = data[id].items.map(([item, title]) => ({ id: item as ReferenceId, title }));
-  return { id, ...frameworkNotice(id), items, find: referenceFinder(id, items, data[id]) };
+function build(id: CatalogueId, language: FrameworkLanguage): FrameworkCatalogue {
+  const { items: written, groups = [] } = data[id];
+  const titles = frameworkTranslation(id, language);
+  const items = written.map(([item, title]) => ({
+    id: item as ReferenceId,
+    title: titles?.items?.[item] ?? title,
+  }));
+  return {
+    id,
+    ...frameworkNotice(id, language),
+    items,
+    groups: new Map(groups.map(([group, title]) => [group, titles?.groups?.[group] ?? title])),
+    find: referenceFinder(id, items, data[id]),
+  };
 }

@@ -7,6 +7,8 @@ import iso27001 from './data/crosswalks/soc2-to-iso-27001-2022.json' with { type
 import nist80053 from './data/crosswalks/soc2-to-nist-800-53-r5.json' with { type: 'json' };
 import nistCsf from './data/crosswalks/soc2-to-nist-csf-2.0.json' with { type: 'json' };
 import pciDss from './data/crosswalks/soc2-to-pci-dss-4.0.1.json' with { type: 'json' };
+import german from './data/crosswalks/source.de.json' with { type: 'json' };
+import type { FrameworkLanguage } from './translation.ts';
 
 /** An item of another framework that the criteria suggest, and which of them do. */
 export interface SuggestedReference<F extends CatalogueId = CatalogueId> extends CatalogueItem<F> {
@@ -17,7 +19,7 @@ export interface SuggestedReference<F extends CatalogueId = CatalogueId> extends
 export interface CrosswalkSource {
   readonly source: string;
   readonly licence: string;
-  readonly note: 'Guidance, not an official mapping.';
+  readonly note: string;
 }
 
 /**
@@ -27,6 +29,7 @@ export interface CrosswalkSource {
 export function suggestedReferences<F extends CatalogueId>(
   criteria: readonly CriterionId[],
   framework: F,
+  language: FrameworkLanguage = 'en',
 ): readonly SuggestedReference<F>[] {
   const because = new Map<string, CriterionId[]>();
   for (const criterion of new Set(criteria)) {
@@ -34,14 +37,15 @@ export function suggestedReferences<F extends CatalogueId>(
       because.set(target, [...(because.get(target) ?? []), criterion]);
     }
   }
-  return frameworkCatalogue(framework).items.flatMap((item) => {
+  return frameworkCatalogue(framework, language).items.flatMap((item) => {
     const reasons = because.get(item.id);
     return reasons ? [{ ...item, because: reasons }] : [];
   });
 }
 
 /** Source, license sentence and the standing note of the crosswalk from SOC 2 to a framework. */
-export function crosswalkSource(framework: CatalogueId): CrosswalkSource {
+export function crosswalkSource(framework: CatalogueId, language: FrameworkLanguage = 'en'): CrosswalkSource {
+  if (language === 'de') return german;
   const { source, licence } = crosswalks[framework];
   return { source, licence, note: 'Guidance, not an official mapping.' };
 }

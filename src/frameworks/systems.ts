@@ -2,6 +2,7 @@ import type { SystemScope } from '#domain/content/trust-settings.ts';
 import { type CriteriaEdition, type Criterion, criteriaInScope } from '#domain/criterion.ts';
 import type { TrustCenter } from '#domain/trust-center.ts';
 import { soc2Edition, soc2TscRev2022 } from './soc2.ts';
+import type { FrameworkLanguage } from './translation.ts';
 
 /** One audited system with its criteria; `path` is where it stands in trust.yaml: flat `scope` or `scope.N`. */
 export interface System {
@@ -11,12 +12,13 @@ export interface System {
   readonly path: string;
 }
 
-/** The systems of `scope`, each with the criteria that its categories bring in; an unknown edition has a finding of its own. */
-export function systemsOf(trustCenter: TrustCenter): readonly System[] {
+/** The systems of `scope`, each with the criteria that its categories bring in; an unknown edition has a finding of its own. Their titles are in a
+ * language: that of the site where it shows them, English for checks and operators. */
+export function systemsOf(trustCenter: TrustCenter, language: FrameworkLanguage = 'en'): readonly System[] {
   const { trust } = trustCenter;
   const flat = trust.places.has('scope.framework');
   return trust.data.scope.flatMap((scope, index) => {
-    const edition = soc2Edition(scope.framework);
+    const edition = soc2Edition(scope.framework, language);
     if (!edition) return [];
     return [
       {

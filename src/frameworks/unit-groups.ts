@@ -1,4 +1,5 @@
 import { type CatalogueId, type CatalogueItem, frameworkCatalogue } from './catalogue.ts';
+import type { FrameworkLanguage } from './translation.ts';
 
 /** One part of a framework under which its own text gathers units, such as a family or a chapter. */
 export interface UnitGroup {
@@ -13,9 +14,10 @@ export interface UnitGroup {
  * The catalogue of a framework in groups, in its order. A heading that only gathers the numbers below it (PCI DSS `1.1`
  * over `1.1.1`) is an item like the others here; `isHeading` tells.
  */
-export function unitGroups(framework: CatalogueId): readonly UnitGroup[] {
-  const items = Map.groupBy(frameworkCatalogue(framework).items, ({ id }) => groupOf(framework, id));
-  return [...items].map(([id, list]) => ({ id, title: titleOf(framework, id, list), items: list }));
+export function unitGroups(framework: CatalogueId, language: FrameworkLanguage = 'en'): readonly UnitGroup[] {
+  const { items, groups } = frameworkCatalogue(framework, language);
+  const byGroup = Map.groupBy(items, ({ id }) => groupOf(framework, id));
+  return [...byGroup].map(([id, list]) => ({ id, title: titleOf(id, list, groups), items: list }));
 }
 
 /** Ids of items that have numbered items below them: they are counted through those. */
@@ -60,9 +62,13 @@ function gdprChapter(article: number): string {
   return gdprChapters.findLast(([first]) => article >= first)?.[1] ?? 'I';
 }
 
-function titleOf(framework: CatalogueId, group: string, items: readonly CatalogueItem[]): string | null {
-  if (framework === 'pci-dss') return items.find(({ id }) => id === group)?.title ?? null;
-  return titles[framework]?.[group] ?? null;
+/** A principal requirement of PCI DSS is an item itself, and its title that of the group. */
+function titleOf(
+  group: string,
+  items: readonly CatalogueItem[],
+  titles: ReadonlyMap<string, string>,
+): string | null {
+  return titles.get(group) ?? items.find(({ id }) => id === group)?.title ?? null;
 }
 
 /** First article of each chapter of Regulation (EU) 2016/679. */
@@ -79,77 +85,3 @@ const gdprChapters: readonly (readonly [first: number, chapter: string])[] = [
   [92, 'X'],
   [94, 'XI'],
 ];
-
-// NIST and the Code of Federal Regulations are in the public domain, GDPR's headings may be reused; those of ISO are our own words.
-const titles: Partial<Readonly<Record<CatalogueId, Readonly<Record<string, string>>>>> = {
-  iso27001: {
-    'A.5': 'Annex A: the organization',
-    'A.6': 'Annex A: people',
-    'A.7': 'Annex A: places',
-    'A.8': 'Annex A: technology',
-    '4': 'Surroundings and scope',
-    '5': 'Leadership',
-    '6': 'Planning',
-    '7': 'Means and documents',
-    '8': 'Carrying it out',
-    '9': 'Measuring it',
-    '10': 'Making it better',
-  },
-  'nist-csf': {
-    GV: 'Govern',
-    ID: 'Identify',
-    PR: 'Protect',
-    DE: 'Detect',
-    RS: 'Respond',
-    RC: 'Recover',
-  },
-  'nist-800-53': {
-    AC: 'Access Control',
-    AT: 'Awareness and Training',
-    AU: 'Audit and Accountability',
-    CA: 'Assessment, Authorization, and Monitoring',
-    CM: 'Configuration Management',
-    CP: 'Contingency Planning',
-    IA: 'Identification and Authentication',
-    IR: 'Incident Response',
-    MA: 'Maintenance',
-    MP: 'Media Protection',
-    PE: 'Physical and Environmental Protection',
-    PL: 'Planning',
-    PM: 'Program Management',
-    PS: 'Personnel Security',
-    PT: 'Personally Identifiable Information Processing and Transparency',
-    RA: 'Risk Assessment',
-    SA: 'System and Services Acquisition',
-    SC: 'System and Communications Protection',
-    SI: 'System and Information Integrity',
-    SR: 'Supply Chain Risk Management',
-  },
-  hipaa: {
-    '164.306': 'Security standards: general rules',
-    '164.308': 'Administrative safeguards',
-    '164.310': 'Physical safeguards',
-    '164.312': 'Technical safeguards',
-    '164.314': 'Organizational requirements',
-    '164.316': 'Policies, procedures and documentation',
-    '164.4xx': 'Breach notification',
-    '164.5xx': 'Privacy',
-  },
-  gdpr: {
-    I: 'General provisions',
-    II: 'Principles',
-    III: 'Rights of the data subject',
-    IV: 'Controller and processor',
-    V: 'Transfers to third countries or international organisations',
-    VI: 'Independent supervisory authorities',
-    VII: 'Cooperation and consistency',
-    VIII: 'Remedies, liability and penalties',
-    IX: 'Specific processing situations',
-    X: 'Delegated acts and implementing acts',
-    XI: 'Final provisions',
-  },
-  ccpa: {
-    '1798.8x': 'Customer Records Act',
-    '1798.1xx': 'California Consumer Privacy Act',
-  },
-};

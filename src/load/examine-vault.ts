@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type {
   ClearFacts,
   CommittedRecipients,
@@ -12,6 +12,7 @@ import type {
 import { ageForm } from './age-form.ts';
 import { deepFreeze } from './deep-freeze.ts';
 import type { Loaded } from './load.ts';
+import { privateFile } from './private-file.ts';
 import { recipientsHistory } from './vault-history.ts';
 
 /** What opens the vault's files. The gate has the same tools, so that it and the check come to one verdict. */
@@ -38,7 +39,7 @@ export type Decrypted =
 export async function examineVault(loaded: Loaded, toolsOf: () => Promise<VaultTools>): Promise<Loaded> {
   const { root, facts } = loaded;
   const vault = facts.files.some((file) => file.startsWith('vault/'))
-    ? await examine(root, [...facts.vaultFiles], await toolsOf())
+    ? await examine(root, [...facts.vaultFiles], facts.files.includes(privateFile), await toolsOf())
     : nothingThere;
   return { ...loaded, facts: deepFreeze({ ...facts, vault }) };
 }
@@ -50,15 +51,40 @@ const nothingThere: VaultFacts = {
   recipients: { kind: 'missing' },
 };
 
-async function examine(root: string, names: readonly string[], tools: VaultTools): Promise<VaultFacts> {
+async function examine(
+  root: string,
+  names: readonly string[],
+  hasPrivate: boolean,
+  tools: VaultTools,
+): Promise<VaultFacts> {
   const recipients = recipientsOf(root, tools);
-  const committed = recipients.kind === 'read' ? committedRecipients(root, names) : new Map();
+  const all = hasPrivate ? [...names, privateName] : names;
+  const committed: ReadonlyMap<string, CommittedRecipients> =
+    recipients.kind === 'read' ? committedRecipients(root, all) : new Map();
   const files = new Map<string, VaultFileFacts>();
   for (const name of names) {
     const bytes = bytesOf(join(root, 'vault', name));
     if (bytes) files.set(name, await examineFile(bytes, committed.get(name) ?? null, tools));
   }
-  return { kind: 'examined', key: tools.key, files, recipients };
+  const settings = hasPrivate ? bytesOf(join(root, privateFile)) : null;
+  return {
+    kind: 'examined',
+    key: tools.key,
+    files,
+    recipients,
+    ...(settings && { privateFile: closedFile(settings, committed.get(privateName) ?? null, tools) }),
+  };
+}
+
+const privateName = basename(privateFile);
+
+/** What shows from outside: the settings are opened elsewhere, and nothing of them is a fact of the vault. */
+function closedFile(
+  bytes: Uint8Array,
+  committed: CommittedRecipients | null,
+  tools: VaultTools,
+): VaultFileFacts {
+  return { sha256: tools.sha256(bytes), form: ageForm(bytes), clear: { kind: 'not-opened' }, committed };
 }
 
 async function examineFile(

@@ -3,6 +3,7 @@ import { coverageCounts } from '#site/coverage-words.ts';
 import { criterionView, type PointRow } from '#site/criterion-view.ts';
 import { pagePath } from '#site/paths.ts';
 import type { PublicCoverage } from '#site/public/public-coverage.ts';
+import { interfaceWords } from '#site/words/interface-words.ts';
 import type { Sources } from '../sources.ts';
 import { envelopeOf, idsOf } from './envelope.ts';
 import { address, envelope, ids, type Shape, text } from './shape.ts';
@@ -76,7 +77,7 @@ export const criteriaFile = z.object({
 export function criteriaJson(sources: Sources): Shape<typeof criteriaFile> {
   return {
     ...envelopeOf(sources, 'criteria'),
-    notice: coverageNotice,
+    notice: coverageNotice(),
     systems: sources.content.systems.map((system) => ({
       id: system.id,
       framework: system.editionName,
@@ -89,9 +90,10 @@ export function criteriaJson(sources: Sources): Shape<typeof criteriaFile> {
   };
 }
 
-/** Stands beside every list of coverage that leaves the site. */
-export const coverageNotice =
-  'This shows which documented controls are mapped to the criteria in scope. Whether controls operated is for the auditor to test and for the report to say. Titles and labels are not the AICPA’s wording.';
+/** Stands beside every list of coverage that leaves the site, in the site's language. */
+export function coverageNotice(): string {
+  return interfaceWords().coverage.notice;
+}
 
 /** The name of a state in data. */
 export function stateName({ state }: PublicCoverage): CoverageStateName {

@@ -1,6 +1,7 @@
 import { markdownPath } from '#site/alternate-links.ts';
 import { pagePath, requestHref, type Section } from '#site/paths.ts';
 import type { GatedEntry } from '#site/public/visibility.ts';
+import { interfaceLanguage } from '#site/words/interface-words.ts';
 import type { Sources } from '../sources.ts';
 import { type SchemaName, schemaPath } from './schema-path.ts';
 
@@ -12,6 +13,7 @@ export function envelopeOf({ content, site, url }: Sources, schema: SchemaName) 
     site,
     company: content.company.name,
     asOf: content.today,
+    language: interfaceLanguage().language,
   };
 }
 

@@ -31,6 +31,9 @@ export const envelope = {
   site: address.describe('The site, without a slash at its end.'),
   company: text,
   asOf: day.describe('The day as of which ages and states were computed.'),
+  language: text.describe(
+    'BCP 47: the language of words that come with Vitrine, such as titles of criteria. Those of the company are as it wrote them.',
+  ),
 };
 
 /** An entry behind the gate: title, kind, version and dates, nothing of its text. */

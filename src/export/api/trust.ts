@@ -110,7 +110,7 @@ export function trustJson(sources: Sources): Shape<typeof trustFile> {
       name,
       description: description ?? null,
     })),
-    notice: coverageNotice,
+    notice: coverageNotice(),
     systems: systemItems(sources),
     reports: reportItems(sources),
     facts: content.keyFacts.map(({ label, value, control }) => ({

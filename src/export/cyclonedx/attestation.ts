@@ -1,10 +1,12 @@
 import { frameworkNotice } from '#frameworks/catalogue.ts';
+import { catalogueLanguage } from '#site/content-language.ts';
 import { controlsInOrder } from '#site/controls-view.ts';
 import { pagePath } from '#site/paths.ts';
 import type { PublicControl } from '#site/public/public-control.ts';
 import type { PublicReport } from '#site/public/public-report.ts';
 import { reportsView } from '#site/report-view.ts';
 import { reportTitle, standingWords } from '#site/report-words.ts';
+import { interfaceWords } from '#site/words/interface-words.ts';
 import { coverageNotice } from '../api/criteria.ts';
 import { nameUuid } from '../oscal/name-uuid.ts';
 import type { Sources } from '../sources.ts';
@@ -23,6 +25,7 @@ export function cyclonedxAttestation(sources: Sources): object {
   const counting = countingControls(sources);
   const controls = controlsInOrder(content).filter(({ slug }) => counting.has(slug));
   const reports = reportsView(content).current;
+  const words = interfaceWords().exports.attestation;
   return {
     $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
     bomFormat: 'CycloneDX',
@@ -32,28 +35,26 @@ export function cyclonedxAttestation(sources: Sources): object {
     metadata: {
       timestamp: `${content.today}T00:00:00Z`,
       supplier: organization(sources),
-      properties: [{ name: 'vitrine:notice', value: coverageNotice }],
+      properties: [{ name: 'vitrine:notice', value: coverageNotice() }],
     },
     declarations: {
       assessors: [{ 'bom-ref': 'assessor', thirdParty: false, organization: organization(sources) }],
       attestations: content.systems.map((system) => ({
-        summary: `${content.company.name} maps its documented controls to the criteria in scope of ${system.id}. ${coverageNotice}`,
+        summary: `${words.summary(content.company.name, system.id)} ${coverageNotice()}`,
         assessor: 'assessor',
         map: system.criteria
           .filter((coverage) => coverage.controls.length > 0)
           .map((coverage) => ({
             requirement: requirementRef(coverage.criterion.id),
             claims: coverage.controls.map(claimRef),
-            conformance: {
-              rationale: 'Controls are documented. How they operated is for the auditor to test.',
-            },
+            conformance: { rationale: words.rationale },
           })),
       })),
       claims: controls.map((control) => claimOf(control, sources)),
       evidence: reports.map((report) => evidenceOf(report, sources)),
       targets: { organizations: [{ 'bom-ref': 'target', ...organization(sources) }] },
     },
-    definitions: { standards: [soc2Standard(sources, frameworkNotice('soc2'))] },
+    definitions: { standards: [soc2Standard(sources, frameworkNotice('soc2', catalogueLanguage()))] },
   };
 }
 
@@ -67,7 +68,7 @@ function organization({ content, site }: Sources): object {
   return {
     name: company.legalName,
     url: [company.url, `${site}/`],
-    contact: [{ name: 'Security', email: company.securityEmail }],
+    contact: [{ name: interfaceWords().exports.attestation.contact, email: company.securityEmail }],
   };
 }
 
@@ -84,9 +85,10 @@ function claimOf(control: PublicControl, sources: Sources): object {
 
 function evidenceOf(report: PublicReport, sources: Sources): object {
   const href = sources.url(pagePath('reports', report.slug));
+  const words = interfaceWords().exports.attestation;
   return {
     'bom-ref': `report:${report.slug}`,
-    description: `${reportTitle(report)}. ${standingWords(report)} as of ${sources.content.today}. The page has its public facts and summary; the full report is given out on request.`,
+    description: words.evidence(reportTitle(report), standingWords(report), sources.content.today),
     data: [{ name: reportTitle(report), contents: { url: href } }],
     ...(report.reportDate ? { created: `${report.reportDate}T00:00:00Z` } : {}),
   };

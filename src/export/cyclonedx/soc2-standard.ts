@@ -1,5 +1,6 @@
 import type { FrameworkNotice } from '#frameworks/catalogue.ts';
 import { pagePath } from '#site/paths.ts';
+import { interfaceWords } from '#site/words/interface-words.ts';
 import { criteriaInCatalog } from '../oscal/oscal-catalog.ts';
 import type { Sources } from '../sources.ts';
 
@@ -9,7 +10,7 @@ export function soc2Standard(sources: Sources, { name, edition, source, licence 
     'bom-ref': 'standard:soc2',
     name,
     version: edition,
-    description: `The criteria in scope, in Vitrine’s own words. ${source} ${licence}`,
+    description: `${interfaceWords().exports.attestation.standard} ${source} ${licence}`,
     owner: 'AICPA',
     requirements: [...criteriaInCatalog(sources).values()].map(({ criterion }) => ({
       'bom-ref': requirementRef(criterion.id),

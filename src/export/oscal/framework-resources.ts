@@ -1,4 +1,5 @@
 import { type CatalogueId, frameworkIds, frameworkNotice } from '#frameworks/catalogue.ts';
+import { catalogueLanguage } from '#site/content-language.ts';
 import type { Sources } from '../sources.ts';
 import { oneLine, uuidIn } from './oscal-head.ts';
 
@@ -15,7 +16,7 @@ export function frameworkHref(framework: CatalogueId, sources: Sources): string 
 /** Frameworks as resources of the back matter: what is meant, and where OSCAL has it, the official catalog. */
 export function frameworkResources(frameworks: readonly CatalogueId[], sources: Sources): readonly object[] {
   return frameworks.map((framework) => {
-    const { name, edition, source, licence } = frameworkNotice(framework);
+    const { name, edition, source, licence } = frameworkNotice(framework, catalogueLanguage());
     const official = officialCatalogs[framework];
     return {
       uuid: uuidIn(sources, 'framework', framework),

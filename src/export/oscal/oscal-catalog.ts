@@ -1,9 +1,11 @@
 import type { CriterionSeries } from '#domain/criterion.ts';
 import { frameworkNotice } from '#frameworks/catalogue.ts';
+import { catalogueLanguage } from '#site/content-language.ts';
 import { criterionView } from '#site/criterion-view.ts';
 import { categoryLabels } from '#site/labels.ts';
 import { pagePath } from '#site/paths.ts';
 import type { PublicCoverage } from '#site/public/public-coverage.ts';
+import { interfaceWords } from '#site/words/interface-words.ts';
 import type { Sources } from '../sources.ts';
 import { listed, oneLine, oscalMetadata, prop, uuidIn } from './oscal-head.ts';
 
@@ -11,12 +13,12 @@ import { listed, oneLine, oscalMetadata, prop, uuidIn } from './oscal-head.ts';
  * `/api/oscal/catalog.json`: the SOC 2 criteria in scope as an OSCAL catalog. Ids are the AICPA's, every word is our own.
  */
 export function oscalCatalog(sources: Sources): object {
-  const { name, edition, source, licence } = frameworkNotice('soc2');
+  const { name, edition, source, licence } = frameworkNotice('soc2', catalogueLanguage());
   const remarks = `${edition}. ${source} ${licence}`;
   return {
     catalog: {
       uuid: uuidIn(sources, 'catalog', 'soc2'),
-      metadata: oscalMetadata(sources, `${name} in scope`, remarks),
+      metadata: oscalMetadata(sources, interfaceWords().exports.oscal.inScope(name), remarks),
       ...listed('groups', groupsOf(sources)),
     },
   };

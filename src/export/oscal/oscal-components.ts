@@ -1,8 +1,10 @@
 import { frameworkCatalogue } from '#frameworks/catalogue.ts';
+import { catalogueLanguage } from '#site/content-language.ts';
 import { controlsInOrder } from '#site/controls-view.ts';
 import { controlStatusLabels, frequencyLabels } from '#site/labels.ts';
 import { pagePath } from '#site/paths.ts';
 import type { PublicControl } from '#site/public/public-control.ts';
+import { interfaceWords } from '#site/words/interface-words.ts';
 import { coverageNotice } from '../api/criteria.ts';
 import type { Sources } from '../sources.ts';
 import { frameworkHref, frameworkResources, isCatalogue, itemToken } from './framework-resources.ts';
@@ -30,7 +32,7 @@ export function oscalComponents(sources: Sources): object {
 }
 
 function metadataOf(controls: readonly PublicControl[], sources: Sources): object {
-  const metadata = oscalMetadata(sources, 'published controls', coverageNotice);
+  const metadata = oscalMetadata(sources, interfaceWords().exports.oscal.controls, coverageNotice());
   const owners = new Map(controls.map(({ owner }) => [roleId(owner), owner]));
   return {
     ...metadata,
@@ -61,7 +63,7 @@ function componentOf(control: PublicControl, sources: Sources): object {
       {
         href: url(path),
         rel: 'reference',
-        text: oneLine(`${control.id} on the site of ${content.company.name}`),
+        text: oneLine(interfaceWords().exports.oscal.onSite(control.id, content.company.name)),
       },
     ],
     'responsible-roles': [{ 'role-id': roleId(control.owner) }],
@@ -85,7 +87,7 @@ function soc2Implementation(control: PublicControl, sources: Sources): readonly 
     {
       uuid: uuidIn(sources, 'implementation', control.slug, 'soc2'),
       source: url(oscalPaths.catalog),
-      description: `The SOC 2 criteria to which ${content.company.name} maps this control. Documented, which says nothing about its operation.`,
+      description: interfaceWords().exports.oscal.mapped(content.company.name),
       'implemented-requirements': [...counting].map((criterion) => ({
         uuid: uuidIn(sources, 'requirement', control.slug, 'soc2', criterion),
         'control-id': catalogId(criterion),
@@ -117,7 +119,7 @@ function statedBy(control: PublicControl) {
   return Object.entries(control.mappings).flatMap(([framework, written]) => {
     if (!isCatalogue(framework)) return [];
     const found = written.flatMap((one) => {
-      const item = frameworkCatalogue(framework).find(one);
+      const item = frameworkCatalogue(framework, catalogueLanguage()).find(one);
       return item.kind === 'item' ? [[item.id, item] as const] : [];
     });
     return found.length === 0 ? [] : [{ framework, items: [...new Map(found).values()] }];
@@ -132,7 +134,7 @@ function statedImplementation(
   return {
     uuid: uuidIn(sources, 'implementation', control.slug, framework),
     source: frameworkHref(framework, sources),
-    description: `References that ${sources.content.company.name} states for this control itself. They are no claim of conformity.`,
+    description: interfaceWords().exports.oscal.stated(sources.content.company.name),
     'implemented-requirements': items.map(({ id, title }) => ({
       uuid: uuidIn(sources, 'requirement', control.slug, framework, id),
       'control-id': itemToken(framework, id),

@@ -1,4 +1,5 @@
 import { siteTitle } from '#site/site-title.ts';
+import { interfaceWords } from '#site/words/interface-words.ts';
 import type { Sources } from '../sources.ts';
 import { nameUuid } from './name-uuid.ts';
 
@@ -59,7 +60,7 @@ export function oscalMetadata(sources: Sources, title: string, remarks: string) 
     version: content.today,
     'oscal-version': oscalVersion,
     links: [{ href: url('/'), rel: 'canonical', text: oneLine(siteTitle(content)) }],
-    roles: [{ id: 'creator', title: 'Publisher of this document' }],
+    roles: [{ id: 'creator', title: interfaceWords().exports.oscal.publisher }],
     parties: [
       {
         uuid: party,

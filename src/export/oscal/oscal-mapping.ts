@@ -1,6 +1,8 @@
 import type { CriterionId } from '#domain/criterion.ts';
 import type { CatalogueId } from '#frameworks/catalogue.ts';
 import { crosswalkSource, suggestedReferences } from '#frameworks/crosswalk.ts';
+import { catalogueLanguage } from '#site/content-language.ts';
+import { interfaceWords } from '#site/words/interface-words.ts';
 import type { Sources } from '../sources.ts';
 import { frameworkHref, frameworkResources, isCatalogue, itemId } from './framework-resources.ts';
 import { catalogId, criteriaInCatalog } from './oscal-catalog.ts';
@@ -16,15 +18,16 @@ export function oscalMapping(sources: Sources): object | null {
     .map((framework) => ({ framework, maps: mapsOf(framework, sources) }))
     .filter(({ maps }) => maps.length > 0);
   if (mapped.length === 0) return null;
+  const { crosswalks, guidance } = interfaceWords().exports.oscal;
   return {
     'mapping-collection': {
       uuid: uuidIn(sources, 'mapping-collection'),
-      metadata: oscalMetadata(sources, 'crosswalks from the SOC 2 criteria', notice),
+      metadata: oscalMetadata(sources, crosswalks, guidance),
       provenance: {
         method: 'human',
         'matching-rationale': 'semantic',
         status: 'not-complete',
-        'mapping-description': notice,
+        'mapping-description': guidance,
         'responsible-parties': [{ 'role-id': 'creator', 'party-uuids': [publisher(sources)] }],
       },
       mappings: mapped.map(({ framework, maps }) => mappingOf(framework, maps, sources)),
@@ -38,11 +41,8 @@ export function oscalMapping(sources: Sources): object | null {
   };
 }
 
-const notice =
-  'Guidance, not an official mapping, and no statement of the company. A pair says that two requirements are about the same subject. It does not say that whoever meets one meets the other.';
-
 function mappingOf(framework: CatalogueId, maps: readonly object[], sources: Sources): object {
-  const { source, licence, note } = crosswalkSource(framework);
+  const { source, licence, note } = crosswalkSource(framework, catalogueLanguage());
   return {
     uuid: uuidIn(sources, 'mapping', framework),
     'source-resource': { type: 'catalog', href: sources.url(oscalPaths.catalog) },

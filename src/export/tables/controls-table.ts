@@ -1,6 +1,8 @@
 import { controlsInOrder } from '#site/controls-view.ts';
-import { controlStatusLabels, frequencyLabels } from '#site/labels.ts';
+import { headingOf } from '#site/labels.ts';
 import { pagePath } from '#site/paths.ts';
+import { en } from '#site/words/en.ts';
+import type { Words } from '#site/words/words.ts';
 import { csv, type Table } from '../csv.ts';
 import type { Sources } from '../sources.ts';
 
@@ -10,8 +12,12 @@ export function controlsCsv(sources: Sources): string {
   return csv(header, rows);
 }
 
-/** The published controls as a table. */
-export function controlsTable({ content, index, url }: Sources): Table {
+/**
+ * The published controls as a table.
+ * @param people the words of the site, where people read the cells; without them values are those that programs compare
+ */
+export function controlsTable({ content, index, url }: Sources, people: Words | null = null): Table {
+  const words = people ?? en;
   const frameworks = content.frameworks.filter((framework) => framework !== 'soc2');
   const header = [
     ...['id', 'title', 'family', 'status', 'owner', 'type', 'operation', 'frequency', 'products'],
@@ -21,12 +27,12 @@ export function controlsTable({ content, index, url }: Sources): Table {
   const rows = controlsInOrder(content).map((control) => [
     control.id,
     control.title,
-    control.family,
-    controlStatusLabels[control.status],
+    people ? headingOf(control.family) : control.family,
+    words.controlStatus[control.status],
     control.owner,
-    control.type,
-    control.operation,
-    control.frequency && frequencyLabels[control.frequency],
+    people && control.type ? people.controlType[control.type] : control.type,
+    people && control.operation ? people.operation[control.operation] : control.operation,
+    control.frequency && words.frequency[control.frequency],
     several(control.products.map((id) => index.product.get(id) ?? id)),
     several(control.criteria),
     several(control.pointsOfFocus),

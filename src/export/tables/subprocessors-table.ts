@@ -1,5 +1,6 @@
 import { lastDayToObject } from '#domain/last-day-to-object.ts';
-import { transferLabels } from '#site/labels.ts';
+import { en } from '#site/words/en.ts';
+import type { Words } from '#site/words/words.ts';
 import { csv, type Table } from '../csv.ts';
 import type { Sources } from '../sources.ts';
 import { several } from './controls-table.ts';
@@ -10,8 +11,12 @@ export function subprocessorsCsv(sources: Sources): string {
   return csv(header, rows);
 }
 
-/** The subprocessors as a table. */
-export function subprocessorsTable({ content, index }: Sources): Table {
+/**
+ * The subprocessors as a table.
+ * @param people the words of the site, where people read the cells; without them values are those that programs compare
+ */
+export function subprocessorsTable({ content, index }: Sources, people: Words | null = null): Table {
+  const words = people ?? en;
   const header = [
     ...['id', 'name', 'legal entity', 'purpose', 'data', 'storage', 'processing', 'remote access'],
     ...['transfers', 'products', 'status', 'since', 'announced', 'effective', 'last day to object'],
@@ -26,9 +31,13 @@ export function subprocessorsTable({ content, index }: Sources): Table {
     several(one.locations?.storage ?? []),
     several(one.locations?.processing ?? []),
     several(one.locations?.remoteAccess ?? []),
-    several(one.transfers.map(({ from, to, mechanism }) => `${from} to ${to}: ${transferLabels[mechanism]}`)),
+    several(
+      one.transfers.map(({ from, to, mechanism }) =>
+        words.subprocessorList.transfer(from, to, words.transfer[mechanism]),
+      ),
+    ),
     several(one.products.map((id) => index.product.get(id) ?? id)),
-    one.status,
+    people ? people.history.subprocessorStatus[one.status] : one.status,
     one.since ?? null,
     one.announced ?? null,
     one.effective ?? null,

@@ -81,7 +81,7 @@ function criterionPage(id: string, view: CriterionView, sources: Sources): SiteP
   return {
     path,
     title,
-    note: view.places[0]?.row.state.words ?? null,
+    note: view.places.map(({ row }) => row.state.words).join('; '),
     changed: null,
     twin: () => twinOf({ path, title }, criterionBlocks(id, view, sources), sources),
   };

@@ -35,5 +35,5 @@ export function dataPage(sources: Sources): SitePage {
       ],
       sources,
     );
-  return { path, title, note: null, changed: null, twin };
+  return { path, title, note: words.llms.notes.data, changed: null, twin };
 }

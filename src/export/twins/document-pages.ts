@@ -42,7 +42,7 @@ function documentPage(document: PublicDocument, sources: Sources): SitePage {
   return {
     path,
     title,
-    note: interfaceWords().documentKind[document.kind],
+    note: `${interfaceWords().documentKind[document.kind]}, ${document.date}`,
     changed: document.date,
     twin: () => twinOf({ path, title }, documentBlocks(document, path, sources), sources),
   };

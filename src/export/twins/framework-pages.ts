@@ -30,7 +30,7 @@ export function frameworkPages(sources: Sources): readonly SitePage[] {
       sources,
     );
   return [
-    { path, title: w.title, note: null, changed: null, twin },
+    { path, title: w.title, note: words.llms.notes.frameworks, changed: null, twin },
     ...frameworks.map(({ id, label, counts }) => ({
       path: frameworkPath(id),
       title: label,

@@ -36,7 +36,13 @@ export function changesPage(sources: Sources): SitePage {
       ],
       sources,
     );
-  return { path, title, note: null, changed: view.months[0]?.changes[0]?.day ?? null, twin };
+  return {
+    path,
+    title,
+    note: words.llms.notes.changes(view.total),
+    changed: view.months[0]?.changes[0]?.day ?? null,
+    twin,
+  };
 }
 
 /** The history of each policy that publishes one; none where git is not known, for the page of the policy says so itself. */
@@ -62,7 +68,7 @@ export function policyHistoryPages(sources: Sources): readonly SitePage[] {
         ],
         sources,
       );
-    return [{ path, title, note: null, changed: view.steps[0]?.day ?? null, twin }];
+    return [{ path, title, note: words.llms.notes.history, changed: view.steps[0]?.day ?? null, twin }];
   });
 }
 

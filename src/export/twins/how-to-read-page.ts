@@ -5,7 +5,7 @@ import { type SitePage, twinOf } from './site-page.ts';
 
 /** The page that explains terms. */
 export function howToReadPage(sources: Sources): SitePage {
-  const { howToRead } = wordsOf(sources.content.site.locale).words;
+  const { howToRead, llms } = wordsOf(sources.content.site.locale).words;
   const { title, lead, inOrder, steps, parts } = howToRead;
   const path = '/how-to-read/';
   const twin = () =>
@@ -24,5 +24,5 @@ export function howToReadPage(sources: Sources): SitePage {
       ],
       sources,
     );
-  return { path, title, note: null, changed: null, twin };
+  return { path, title, note: llms.notes.howToRead, changed: null, twin };
 }

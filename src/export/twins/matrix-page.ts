@@ -25,7 +25,7 @@ export function matrixPage(sources: Sources): SitePage {
       sources,
     );
   };
-  return { path, title, note: null, changed: null, twin };
+  return { path, title, note: words.llms.notes.matrix, changed: null, twin };
 }
 
 function matrixTable(one: MatrixTable, { matrix }: Words, sources: Sources) {

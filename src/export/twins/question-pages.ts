@@ -1,4 +1,5 @@
 import { faqView, questionSources } from '#site/faq-view.ts';
+import { headingOf } from '#site/labels.ts';
 import { pagePath } from '#site/paths.ts';
 import type { PublicQuestion } from '#site/public/public-news.ts';
 import { interfaceWords } from '#site/words/interface-words.ts';
@@ -57,7 +58,7 @@ function questionPage(question: PublicQuestion, sources: Sources): SitePage {
   return {
     path,
     title,
-    note: null,
+    note: question.updated ? interfaceWords().question.updated(question.updated) : headingOf(question.topic),
     changed: question.updated,
     twin: () => twinOf({ path, title }, answerBlocks(question, path, sources), sources),
   };

@@ -14,11 +14,11 @@ import { type SitePage, twinOf } from './site-page.ts';
 export function reportPages(sources: Sources): readonly SitePage[] {
   const { current, coming, earlier } = reportsView(sources.content);
   const path = '/reports/';
-  const { title } = interfaceWords().reportList;
+  const { title, empty } = interfaceWords().reportList;
   const all = [...current, ...coming, ...earlier];
   const twin = () =>
     twinOf({ path, title }, [list(all.map((report) => reportLine(report, sources)))], sources);
-  const note = all.length > 0 ? all.slice(0, 2).map(reportTitle).join('; ') : null;
+  const note = all.length > 0 ? all.slice(0, 2).map(reportTitle).join('; ') : empty;
   return [{ path, title, note, changed: null, twin }, ...all.map((report) => reportPage(report, sources))];
 }
 

@@ -8,8 +8,8 @@ export interface SitePage {
   /** With the slash at its end. */
   readonly path: string;
   readonly title: string;
-  /** One line for lists of pages. */
-  readonly note: string | null;
+  /** One line for lists of pages, such as llms.txt: what is on it that the title does not say. */
+  readonly note: string;
   /** The last day on which its content changed, where the content says so. */
   readonly changed: CalendarDay | null;
   /** Its Markdown twin; null for pages that are tools, such as the search. */

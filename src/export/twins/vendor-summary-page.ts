@@ -15,7 +15,7 @@ export function vendorSummaryPage(sources: Sources): SitePage {
   const path = '/vendor-summary/';
   const { title } = words.vendorSummary;
   const twin = () => twinOf({ path, title }, summaryBlocks(words, sources), sources);
-  return { path, title, note: null, changed: null, twin };
+  return { path, title, note: words.llms.notes.vendorSummary, changed: null, twin };
 }
 
 function summaryBlocks(words: Words, sources: Sources): readonly Block[] {

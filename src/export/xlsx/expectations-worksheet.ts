@@ -1,6 +1,8 @@
 import type { CalendarDay } from '#domain/calendar-day.ts';
 import type { AttestationReport } from '#domain/content/report.ts';
-import type { Sheet, Workbook } from './sheet.ts';
+import { interfaceLanguage } from '#site/words/interface-words.ts';
+import type { Words } from '#site/words/words.ts';
+import type { ColumnChoices, Sheet, Workbook } from './sheet.ts';
 
 /** Whose report it is, under which title, and as of which day. */
 export interface WorksheetFacts {
@@ -18,11 +20,13 @@ export function expectationsWorksheet(
   { cuecs }: Pick<AttestationReport, 'cuecs'>,
   { company, title, asOf }: WorksheetFacts,
 ): Workbook {
+  const { language, words: ofSite } = interfaceLanguage();
+  const words = ofSite.exports.worksheet;
   return {
     title: `${company}: ${words.title}, ${title}`,
     creator: company,
     asOf,
-    language: 'en',
+    language,
     sheets: [
       {
         name: words.sheet,
@@ -31,52 +35,39 @@ export function expectationsWorksheet(
           { header: words.text, width: 70 },
           { header: words.criteria, width: 20 },
           { header: words.owner, width: 24 },
-          { header: words.status, width: 18 },
+          { header: words.status, width: 18, choices: statusChoices(words) },
           { header: words.evidence, width: 40 },
           { header: words.reviewed, width: 14 },
         ],
         rows: cuecs.map(({ id, text, criteria }) => [id, text, criteria.join(', '), null, null, null, null]),
         frozenColumns: 1,
       },
-      about(company, title, asOf, cuecs.length),
+      about({ company, title, asOf }, cuecs.length, ofSite),
     ],
   };
 }
 
-function about(company: string, title: string, asOf: CalendarDay, count: number): Sheet {
+function statusChoices({ status, statuses, otherStatus }: Words['exports']['worksheet']): ColumnChoices {
+  return { values: statuses, problem: otherStatus, title: status };
+}
+
+function about({ company, title, asOf }: WorksheetFacts, count: number, words: Words): Sheet {
+  const { about: common, worksheet } = words.exports;
   return {
-    name: words.about,
+    name: worksheet.about,
     columns: [
-      { header: words.about, width: 22 },
+      { header: worksheet.about, width: 22 },
       { header: '', width: 110 },
     ],
     rows: [
-      ['Report', title],
-      ['Company', company],
-      ['As of', { day: asOf }],
-      ['Expectations', count],
-      ['What they are', words.meaning],
-      ['How to fill it in', words.use],
-      ['Confidential', words.confidential],
+      [worksheet.report, title],
+      [common.company, company],
+      [common.asOf, { day: asOf }],
+      [worksheet.count, count],
+      [worksheet.meaningLabel, worksheet.meaning],
+      [worksheet.useLabel, worksheet.use],
+      [worksheet.confidentialLabel, worksheet.confidential],
     ],
     isNote: true,
   };
 }
-
-const words = {
-  title: 'Complementary user entity controls',
-  sheet: 'User entity controls',
-  about: 'About this worksheet',
-  id: 'Id',
-  text: 'What the report expects of you',
-  criteria: 'Criteria',
-  owner: 'Owner at your company',
-  status: 'Status',
-  evidence: 'How you do it, evidence',
-  reviewed: 'Reviewed on',
-  meaning:
-    'Complementary user entity controls: what the report assumes that its users do. Without them the criteria named here are not met by the service alone.',
-  use: 'Name an owner for each line and write where it stands: in place, in part, missing, or does not apply, with the reason. What you enter stays in your copy.',
-  confidential:
-    'Given to recipients of the report under the agreement that they accepted. The report itself is decisive.',
-} as const;

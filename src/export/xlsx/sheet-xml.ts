@@ -1,6 +1,8 @@
 import { xmlText } from '../xml.ts';
+import { dataValidationsXml } from './data-validations.ts';
+import { rowHeight } from './row-height.ts';
 import { serialOf } from './serial-day.ts';
-import type { Sheet, SheetCell } from './sheet.ts';
+import type { Sheet, SheetCell, SheetColumn } from './sheet.ts';
 import { cellAddress } from './sheet-address.ts';
 import { styles } from './styles-xml.ts';
 
@@ -22,8 +24,9 @@ export function sheetXml(sheet: Sheet): { readonly xml: string; readonly relatio
     sheetView(sheet),
     '<sheetFormatPr defaultRowHeight="15"/>',
     `<cols>${sheet.columns.map(({ width }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`).join('')}</cols>`,
-    `<sheetData>${rows.map((cells, row) => rowXml(cells, row)).join('')}</sheetData>`,
+    `<sheetData>${rows.map((cells, row) => rowXml(cells, row, sheet.columns)).join('')}</sheetData>`,
     sheet.isNote ? '' : `<autoFilter ref="A1:${last}"/>`,
+    dataValidationsXml(sheet),
     kept.length === 0
       ? ''
       : `<hyperlinks>${kept.map(({ ref }, at) => `<hyperlink ref="${ref}" r:id="rId${at + 1}"/>`).join('')}</hyperlinks>`,
@@ -62,8 +65,9 @@ function sheetView({ isNote, frozenColumns = 0 }: Sheet): string {
   return `<sheetViews><sheetView workbookViewId="0"><pane${columns} ySplit="1" topLeftCell="${cellAddress(1, frozenColumns)}" activePane="${pane}" state="frozen"/></sheetView></sheetViews>`;
 }
 
-function rowXml(cells: readonly SheetCell[], row: number): string {
-  return `<row r="${row + 1}">${cells.map((cell, column) => cellXml(cell, cellAddress(row, column), row === 0)).join('')}</row>`;
+function rowXml(cells: readonly SheetCell[], row: number, columns: readonly SheetColumn[]): string {
+  const height = rowHeight(cells, columns);
+  return `<row r="${row + 1}"${height === null ? '' : ` ht="${height}"`}>${cells.map((cell, column) => cellXml(cell, cellAddress(row, column), row === 0)).join('')}</row>`;
 }
 
 function cellXml(cell: SheetCell, ref: string, isHeader: boolean): string {

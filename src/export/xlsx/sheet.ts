@@ -13,6 +13,17 @@ export interface SheetColumn {
   readonly header: Exclude<SheetCell, number | null | { readonly day: CalendarDay }>;
   /** In characters of the default font. */
   readonly width: number;
+  /** What the cells below take, to choose from. */
+  readonly choices?: ColumnChoices;
+}
+
+/** A short list that a cell is chosen from. */
+export interface ColumnChoices {
+  /** Without commas and quotes, 255 characters with a comma between each two. */
+  readonly values: readonly string[];
+  /** What is said when something else is typed, and above it. */
+  readonly problem: string;
+  readonly title: string;
 }
 
 /** One sheet: a header that stays in view and filters, and rows below it. */

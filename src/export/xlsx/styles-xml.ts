@@ -2,8 +2,10 @@
 export const styles = { plain: 0, header: 1, day: 2, link: 3, literal: 4, headerLink: 5 } as const;
 
 const top = '<alignment vertical="top" wrapText="1"/>';
+/** Days stand where texts do, for a column of them is read and not added up. */
+const left = '<alignment horizontal="left" vertical="top" wrapText="1"/>';
 const cell = (font: number, more = '', format = 0, fill = 0, border = 0) =>
-  `<xf numFmtId="${format}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0" applyAlignment="1" applyFont="1"${format ? ' applyNumberFormat="1"' : ''}${fill ? ' applyFill="1" applyBorder="1"' : ''}${more}>${top}</xf>`;
+  `<xf numFmtId="${format}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0" applyAlignment="1" applyFont="1"${format ? ' applyNumberFormat="1"' : ''}${fill ? ' applyFill="1" applyBorder="1"' : ''}${more}>${format ? left : top}</xf>`;
 const font = (inside: string) => `<font>${inside}<sz val="11"/>`;
 const face = '<name val="Calibri"/><family val="2"/></font>';
 

@@ -2,9 +2,11 @@ import { parseDay } from '#domain/calendar-day.ts';
 import type { Cell, Table } from '../csv.ts';
 import type { Sheet, SheetCell, SheetColumn } from './sheet.ts';
 
-/** How the columns of a table look on a sheet; columns that are not named are texts of ordinary width. */
+/** How the columns of a table look on a sheet, by their keys; columns that are not named are texts of ordinary width. */
 export interface SheetLook {
   readonly name: string;
+  /** The header of a column as people read it; the CSV has its key. */
+  readonly label: (column: string) => string;
   readonly widths: Readonly<Record<string, number>>;
   readonly days: readonly string[];
   /** Where cells of a column lead. */
@@ -29,11 +31,11 @@ export function tableSheet({ header, rows }: Table, look: SheetLook): Sheet {
   };
 }
 
-function columnOf(name: string, { widths, days, headerHref }: SheetLook): SheetColumn {
+function columnOf(name: string, { label, widths, days, headerHref }: SheetLook): SheetColumn {
   const href = headerHref?.(name) ?? null;
   return {
-    header: href === null ? name : { text: name, href },
-    width: widths[name] ?? (days.includes(name) ? 12 : 18),
+    header: href === null ? label(name) : { text: label(name), href },
+    width: widths[name] ?? (days.includes(name) ? 14 : 18),
   };
 }
 

@@ -1,13 +1,15 @@
 import { indexContent } from '../content-index.ts';
+import { frameworkLabel } from '../labels.ts';
 import type { PublicControl } from '../public/public-control.ts';
 import type { PublicQuestion } from '../public/public-news.ts';
 import type { PublicPolicy } from '../public/public-policy.ts';
+import type { PublicReport } from '../public/public-report.ts';
 import type { PublicText } from '../public/visibility.ts';
 import type { PublicContent } from '../public-content.ts';
 import { textOptions } from '../rendered-text.ts';
-import { reportTitle } from '../report-words.ts';
+import { reportTitle, standingWords } from '../report-words.ts';
 import type { Words } from '../words/words.ts';
-import { type ChangeInWords, changeInWords } from './change-words.ts';
+import { type ChangeInWords, changeInWords, type NamesOfIds } from './change-words.ts';
 import { controlChanges, type FieldChange, policyChanges, questionChanges } from './field-changes.ts';
 import { proseBlocks } from './prose-blocks.ts';
 import { type DiffPart, readableDiff } from './readable-diff.ts';
@@ -36,13 +38,16 @@ export interface ClaimChange {
   readonly diff: readonly DiffPart[];
 }
 
-/** What changed in public claims from one content to another, in the order of the navigation. */
+/**
+ * What changed in public claims from one content to another, in the order of the navigation.
+ * @param words of the language in which labels and values are told; names of reports are in that of the loaded site
+ */
 export function centerChanges(
   before: PublicContent,
   after: PublicContent,
   words: Words,
 ): readonly ClaimChange[] {
-  const names = indexContent(after);
+  const names = namesOf(indexContent(before), indexContent(after));
   const inWords = (fields: readonly FieldChange[]) =>
     fields.map((field) => changeInWords(field, words, names));
   const compareTexts = textComparer(before, after);
@@ -56,8 +61,8 @@ export function centerChanges(
   return [
     ...entries<PublicControl>('control', open(before.controls), open(after.controls), controlChanges),
     ...entries<PublicPolicy>('policy', open(before.policies), open(after.policies), policyChanges),
-    ...facts('report', reports(before), reports(after)),
-    ...facts('document', documents(before), documents(after)),
+    ...facts('report', reports(before, words), reports(after, words), words),
+    ...facts('document', documents(before, words), documents(after, words), words),
     ...entries<PublicQuestion>('question', open(before.questions), open(after.questions), questionChanges),
     ...entries('update', open(before.updates), open(after.updates), () => []),
     ...differences(before.subprocessors.list, after.subprocessors.list, after.today).map(
@@ -70,9 +75,17 @@ export function centerChanges(
         diff: [],
       }),
     ),
-    ...facts('fact', keyFacts(before), keyFacts(after)),
-    ...facts('not-claimed', notClaimed(before), notClaimed(after)),
+    ...facts('fact', keyFacts(before), keyFacts(after), words),
+    ...facts('not-claimed', notClaimed(before), notClaimed(after), words),
   ];
+}
+
+/** Names of both states: what is gone was called something too. */
+function namesOf(before: NamesOfIds, after: NamesOfIds): NamesOfIds {
+  return {
+    product: new Map([...before.product, ...after.product]),
+    policy: new Map([...before.policy, ...after.policy]),
+  };
 }
 
 interface Claim {
@@ -108,44 +121,50 @@ function compared<State extends Claim>(
 
 /** Things of which every public fact is a line of words. */
 interface PlainClaim extends Claim {
-  readonly lines: readonly (readonly [label: string, value: string | null])[];
+  readonly lines: readonly (readonly [field: keyof Words['claims']['fields'], value: string | null])[];
 }
 
 function facts(
   kind: ClaimChange['kind'],
   before: readonly PlainClaim[],
   after: readonly PlainClaim[],
+  { claims }: Words,
 ): readonly ClaimChange[] {
   return compared(kind, before, after, (a, b) => ({
-    facts: b.lines.flatMap(([label, value], index) => {
+    facts: b.lines.flatMap(([field, value], index) => {
       const was = a.lines[index]?.[1] ?? null;
-      return was === value ? [] : [{ label, before: was, after: value }];
+      return was === value ? [] : [{ field, label: claims.fields[field], before: was, after: value }];
     }),
     diff: [],
   }));
 }
 
-function reports({ reports: list }: PublicContent): readonly PlainClaim[] {
+function reports({ reports: list }: PublicContent, words: Words): readonly PlainClaim[] {
   return list.map((report) => ({
     ...{ slug: report.slug, id: report.id, title: reportTitle(report) },
     lines: [
-      ['Title', reportTitle(report)],
-      ['Standing', report.standing],
-      ['Date', report.kind === 'certificate' ? report.issued : report.reportDate],
-      ['Opinion', report.kind === 'certificate' ? null : report.opinion],
+      ['title', reportTitle(report)],
+      ['standing', standingWords(report)],
+      ['date', report.kind === 'certificate' ? report.issued : report.reportDate],
+      ['opinion', opinionOf(report, words)],
     ],
   }));
 }
 
-function documents({ documents: list }: PublicContent): readonly PlainClaim[] {
+function opinionOf(report: PublicReport, { opinion }: Words): string | null {
+  if (report.kind === 'certificate' || report.opinion === null) return null;
+  return opinion[report.opinion];
+}
+
+function documents({ documents: list }: PublicContent, { term }: Words): readonly PlainClaim[] {
   return list.map(({ slug, id, title, access, version, date, expires }) => ({
     ...{ slug, id, title },
     lines: [
-      ['Title', title],
-      ['Access', access],
-      ['Version', version],
-      ['Date', date],
-      ['Expires', expires],
+      ['title', title],
+      ['access', access === 'public' ? term.isPublic : term.onRequest],
+      ['version', version],
+      ['date', date],
+      ['expires', expires],
     ],
   }));
 }
@@ -153,14 +172,14 @@ function documents({ documents: list }: PublicContent): readonly PlainClaim[] {
 function keyFacts({ keyFacts: list }: PublicContent): readonly PlainClaim[] {
   return list.map(({ label, value }) => ({
     ...{ slug: label.toLowerCase(), id: label, title: label },
-    lines: [['Value', value]],
+    lines: [['value', value]],
   }));
 }
 
 function notClaimed({ notClaimed: list }: PublicContent): readonly PlainClaim[] {
   return list.map(({ framework, note }) => ({
-    ...{ slug: framework.toLowerCase(), id: framework, title: framework },
-    lines: [['Note', note]],
+    ...{ slug: framework.toLowerCase(), id: framework, title: frameworkLabel(framework) },
+    lines: [['note', note]],
   }));
 }
 

@@ -10,6 +10,8 @@ export interface NamesOfIds {
 
 /** A changed fact in words: its label, and what it was and is; null where there was nothing. */
 export interface ChangeInWords {
+  /** The fact's key, the same in every language. */
+  readonly field: string;
   readonly label: string;
   readonly before: string | null;
   readonly after: string | null;
@@ -26,11 +28,11 @@ export function changeInWords(
   const is = isList ? after.filter((item) => !before.includes(item)) : after;
   const join = (values: readonly string[]) =>
     values.length === 0 ? null : values.map((value) => valueWords(field, value, words, names)).join(', ');
-  return { label: words.history.fields[field], before: join(was), after: join(is) };
+  return { field, label: words.history.fields[field], before: join(was), after: join(is) };
 }
 
 /** One line: `Status: planned → implemented`. */
-export function changeLine({ label, before, after }: ChangeInWords, words: Words): string {
+export function changeLine({ label, before, after }: Omit<ChangeInWords, 'field'>, words: Words): string {
   if (before === null) return words.history.nowSet(label, after ?? '');
   if (after === null) return words.history.nowGone(label, before);
   return words.history.wasIs(label, before, after);

@@ -1,11 +1,15 @@
 import { countedIn } from './counting.ts';
+import { accessibility } from './de/accessibility.ts';
+import { claims } from './de/claims.ts';
 import { criterionGuide } from './de/criterion-guide.ts';
+import { exports } from './de/exports.ts';
 import { frameworks } from './de/frameworks.ts';
 import { gatePages } from './de/gate-pages.ts';
 import { howToRead } from './de/how-to-read.ts';
 import { invitationPage } from './de/invitation-page.ts';
 import { matrix } from './de/matrix.ts';
 import { privacyPages } from './de/privacy-pages.ts';
+import { securityContact } from './de/security-contact.ts';
 import { staffPages } from './de/staff-pages.ts';
 import { subscription } from './de/subscription.ts';
 import { vendorSummary } from './de/vendor-summary.ts';
@@ -15,13 +19,17 @@ const counted = countedIn('de');
 
 /** Every word of the public pages in German. The type makes it complete. */
 export const de: Words = {
+  claims,
+  accessibility,
   criterionGuide,
+  exports,
   frameworks,
   gatePages,
   howToRead,
   invitationPage,
   matrix,
   privacyPages,
+  securityContact,
   staffPages,
   subscription,
   vendorSummary,
@@ -207,8 +215,8 @@ export const de: Words = {
     policies: 'Richtlinien',
     reports: 'Berichte',
     catalog: 'SOC-2®-Kriterien im Geltungsbereich, in eigenen Worten',
-    components: 'Kontrollen mit den Kriterien und Rahmenwerken, die sie nennen',
-    mapping: 'Zuordnungen zu anderen Rahmenwerken: Hilfestellung, keine Aussage des Unternehmens',
+    components: 'Kontrollen mit den Kriterien und Regelwerken, die sie nennen',
+    mapping: 'Zuordnungen zu anderen Regelwerken: Orientierung, keine Aussage des Unternehmens',
     cdxa: 'Erklärung, welche Kontrollen welchem Kriterium zugeordnet sind. Sie ist unsere eigene Aussage; der Prüfer ist daran nicht beteiligt.',
     feeds: 'Feeds',
     checks: 'Zum Prüfen dieser Website',
@@ -328,7 +336,7 @@ export const de: Words = {
     search: 'Suche',
     requestAccess: 'Zugang anfragen',
     breadcrumb: 'Pfad',
-    askAboutSecurity: 'Schwachstelle melden oder Fragen zur Sicherheit stellen:',
+    askAboutSecurity: (address) => `[Schwachstelle melden] oder Fragen zur Sicherheit stellen: [${address}]`,
     serviceStatus: 'Betriebsstatus',
     computedFor: 'Alter, Zustände und nächste Termine auf dieser Website sind für diesen Tag berechnet.',
     coverageMeaning:
@@ -338,6 +346,7 @@ export const de: Words = {
   },
   framework: {
     other: 'Bewertung',
+    gdpr: 'DSGVO',
     'soc2-processing-integrity': 'SOC 2®, Verarbeitungsintegrität',
     'soc2-privacy': 'SOC 2®, Datenschutz',
     'soc2-availability': 'SOC 2®, Verfügbarkeit',
@@ -374,6 +383,7 @@ export const de: Words = {
     },
   },
   kind: {
+    contact: 'Kontakt',
     control: 'Kontrolle',
     criterion: 'Kriterium',
     document: 'Dokument',
@@ -426,7 +436,7 @@ export const de: Words = {
     listed: (name) => `${name} wurde in die Liste aufgenommen`,
     unlisted: (name) => `${name} wurde aus der Liste genommen`,
     changed: (name) => `${name} wurde geändert`,
-    subprocessorStatus: { planned: 'Geplant', active: 'Tätig', removed: 'Beendet' },
+    subprocessorStatus: { planned: 'Geplant', active: 'Aktiv', removed: 'Beendet' },
     fields: {
       title: 'Titel',
       status: 'Status',
@@ -439,7 +449,7 @@ export const de: Words = {
       reviewed: 'Zuletzt überprüft',
       criteria: 'Kriterien',
       pointsOfFocus: 'Schwerpunkte',
-      mappings: 'Andere Rahmenwerke',
+      mappings: 'Andere Regelwerke',
       type: 'Art',
       operation: 'Ausführung',
       frequency: 'Häufigkeit',
@@ -500,6 +510,20 @@ export const de: Words = {
     attestation:
       'Ein SOC-2®-Prüfbericht ist die Bestätigung eines Prüfers, kein Zertifikat. Vollständige Prüfberichte gibt es auf Anfrage.',
     data: 'Daten',
+    notes: {
+      matrix: 'Jedes Kriterium im Geltungsbereich mit den ihm zugeordneten Kontrollen',
+      frameworks:
+        'Was das Unternehmen zu anderen Regelwerken angibt, und getrennt davon, was Zuordnungstabellen vorschlagen',
+      history: 'Frühere Fassungen und was sich zwischen ihnen geändert hat',
+      howToRead:
+        'Was Typen, Prüfungsurteile, Abweichungen, Carve-outs und andere Begriffe von Prüfungen bedeuten',
+      vendorSummary: 'Eine Seite für die Akte: Unternehmen, Produkte, Prüfberichte, Daten, Ansprechpartner',
+      changes: (count) => `${counted(count, 'Änderung', 'Änderungen')} nach Monaten, die neuesten zuerst`,
+      data: 'Alles hier Veröffentlichte als Dateien',
+      accessibility: 'Was diese Website anstrebt, wie das geprüft wird und was bekanntermaßen fehlt',
+      securityContact: 'Wo und wie sich eine Schwachstelle melden lässt',
+      search: 'Suche auf allen Seiten',
+    },
   },
   moved: {
     title: (title) => `Verschoben: ${title}`,
@@ -569,7 +593,7 @@ export const de: Words = {
     numberOfDocuments: (count) =>
       count === 1 ? 'Dokument, öffentlich oder auf Anfrage' : 'Dokumente, öffentlich oder auf Anfrage',
     numberOfSubprocessors: (count) =>
-      count === 1 ? 'tätiger Unterauftragsverarbeiter' : 'tätige Unterauftragsverarbeiter',
+      count === 1 ? 'aktiver Unterauftrags\u00ADverarbeiter' : 'aktive Unterauftrags\u00ADverarbeiter',
     notClaimed: 'Nicht beansprucht',
     notClaimedNote: 'Was Sie vielleicht erwarten und hier nicht finden.',
     news: 'Neuigkeiten und kommende Termine',
@@ -636,11 +660,11 @@ export const de: Words = {
   references: {
     title: 'Andere Regelwerke',
     stated: (company) => `Angaben von ${company}, nicht geprüft:`,
-    suggested: (frameworks) => `Über die Kriterien nahegelegt: ${frameworks}`,
+    suggested: (frameworks) => `Über die Kriterien vorgeschlagen: ${frameworks}`,
     limits: (company) =>
       `Eine Gegenüberstellung betrachtet nur die SOC-2-Kriterien, nicht den Wortlaut von ${company}.`,
     statedBy: (company) => `Andere Regelwerke nach Angaben von ${company}`,
-    suggestedTitle: 'Durch Gegenüberstellungen nahegelegt',
+    suggestedTitle: 'Durch Gegenüberstellungen vorgeschlagen',
   },
   report: {
     name: (framework, type) => `${framework.replaceAll(' ', '-')}-Prüfbericht${type ? ` Typ ${type}` : ''}`,
@@ -653,7 +677,11 @@ export const de: Words = {
     valid: (start, end) => `gültig vom ${start} bis ${end}`,
     issuedOn: (day) => `ausgestellt am ${day}`,
     inSentence: (standing) => standing,
-    spanAndStanding: (span, standing) => (span ? `${span} (${standing})` : standing),
+    spanAndStanding: (span, standing) => {
+      // Inside of a sentence: adjectives are small, “Prüfung” is a noun.
+      const inside = standing.replace(/^(?!Prüfung)\p{Lu}/u, (letter) => letter.toLowerCase());
+      return span ? `${span} (${inside})` : inside;
+    },
     description: (report, company, standing, today) =>
       `${report}, von ${company}. ${standing}, Stand: ${today}.`,
     stale:
@@ -661,11 +689,11 @@ export const de: Words = {
     certificateExpired: 'Dieses Zertifikat ist abgelaufen.',
     nextDue: 'Der nächste Prüfbericht ist fällig. Bis er vorliegt, ist dies der letzte.',
     withdrawn:
-      'Dieser Prüfbericht wurde zurückgezogen. Verlassen Sie sich nicht darauf; Kopien werden nicht mehr herausgegeben.',
+      'Dieser Prüfbericht wurde zurückgezogen. Verlassen Sie sich nicht darauf; Exemplare werden nicht mehr herausgegeben.',
     superseded: (report) => `Ein späterer Prüfbericht ist an seine Stelle getreten: [${report}].`,
     onALine: 'Im Zeitverlauf',
     amongOthers: 'Dieser Prüfbericht unter den anderen seiner Reihe',
-    noCopies: 'Kopien werden nicht mehr herausgegeben.',
+    noCopies: 'Exemplare werden nicht mehr herausgegeben.',
     nothingToRequest: 'Noch gibt es nichts anzufragen. Diese Seite sagt, wann es so weit sein soll.',
     latestIssued: (report) => `Zuletzt ausgestellt: [${report}].`,
     facts: 'Angaben',
@@ -736,7 +764,7 @@ export const de: Words = {
     coming: 'Geplant und in Arbeit',
     comingNote: 'Noch liegt kein Prüfbericht vor. Nichts hier ersetzt einen.',
     earlier: 'Frühere',
-    copy: 'Kopie auf Anfrage',
+    copy: 'Exemplar auf Anfrage',
   },
   requestBox: {
     title: 'So erhalten Sie Einsicht',
@@ -749,7 +777,7 @@ export const de: Words = {
     accept: (company) =>
       `Nehmen Sie die Vertraulichkeitsvereinbarung am Bildschirm an. Bei ${company} sieht eine Person die Anfrage an, wenn nicht eine Regel sie freigibt.`,
     download:
-      'Laden Sie Ihre eigene Kopie herunter. Jede Seite trägt Ihren Namen, Ihre E-Mail-Adresse, Ihr Unternehmen, die Zeit und eine Kopienummer.',
+      'Laden Sie Ihr eigenes Exemplar herunter. Jede Seite trägt Ihren Namen, Ihre E-Mail-Adresse, Ihr Unternehmen, die Zeit und eine Exemplarnummer.',
     byMail:
       'Schreiben Sie uns von Ihrer geschäftlichen E-Mail-Adresse, wer Sie sind und wofür Sie es brauchen.',
     button: {
@@ -772,7 +800,7 @@ export const de: Words = {
     noScript:
       'Die Suche braucht JavaScript, sonst nichts auf dieser Website. Die Listen unten enthalten alles, was sie finden würde.',
     lists: 'Alle Listen',
-    pages: (count) => counted(count, 'Seite oder Eintrag', 'Seiten oder Einträge'),
+    titles: 'Alle Titel',
     none: 'Nichts gefunden zu „{query}“.',
     one: '1 Seite gefunden zu „{query}“.',
     many: '{count} Seiten gefunden zu „{query}“.',
@@ -818,7 +846,7 @@ export const de: Words = {
   subprocessorList: {
     title: 'Unterauftragsverarbeiter',
     description: (active, company, today) =>
-      `${counted(active, 'tätiger Unterauftragsverarbeiter', 'tätige Unterauftragsverarbeiter')} von ${company}, mit Zwecken, Orten, Übermittlungen und geplanten Änderungen. Stand: ${today}.`,
+      `${counted(active, 'aktiver Unterauftragsverarbeiter', 'aktive Unterauftragsverarbeiter')} von ${company}, mit Zwecken, Orten, Übermittlungen und geplanten Änderungen. Stand: ${today}.`,
     lead: (company) =>
       `Unternehmen, die im Auftrag von ${company} personenbezogene Daten von Kunden verarbeiten.`,
     announced: (days) =>
@@ -838,11 +866,11 @@ export const de: Words = {
     replaces: 'Ersetzt',
     shorterNotice: 'Kürzere Frist, weil',
     objectTo: 'Widerspruch per E-Mail an',
-    active: 'Tätig',
+    active: 'Aktiv',
     removed: 'Beendet',
-    activeTable: 'Tätige Unterauftragsverarbeiter',
+    activeTable: 'Aktive Unterauftragsverarbeiter',
     removedTable: 'Beendete Unterauftragsverarbeiter',
-    note: (active) => `${active} tätig`,
+    note: (active) => `${active} aktiv`,
     name: 'Name',
     purposeAndData: 'Zweck und Daten',
     locations: 'Orte',
@@ -861,6 +889,7 @@ export const de: Words = {
     agreement: 'Vertrag',
     storage: 'Speicherung',
     processing: 'Verarbeitung',
+    storageAndProcessing: 'Speicherung und Verarbeitung',
     remoteAccess: 'Fernzugriff',
     transfer: (from, to, mechanism) => `${from} nach ${to}: ${mechanism}`,
   },

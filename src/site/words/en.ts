@@ -1,11 +1,15 @@
 import { countedIn } from './counting.ts';
+import { accessibility } from './en/accessibility.ts';
+import { claims } from './en/claims.ts';
 import { criterionGuide } from './en/criterion-guide.ts';
+import { exports } from './en/exports.ts';
 import { frameworks } from './en/frameworks.ts';
 import { gatePages } from './en/gate-pages.ts';
 import { howToRead } from './en/how-to-read.ts';
 import { invitationPage } from './en/invitation-page.ts';
 import { matrix } from './en/matrix.ts';
 import { privacyPages } from './en/privacy-pages.ts';
+import { securityContact } from './en/security-contact.ts';
 import { staffPages } from './en/staff-pages.ts';
 import { subscription } from './en/subscription.ts';
 import { vendorSummary } from './en/vendor-summary.ts';
@@ -17,13 +21,17 @@ const counted = countedIn('en-GB');
  * values in them are functions, so that another language can order them in its own way. Company content is not here.
  */
 export const en = {
+  claims,
+  accessibility,
   criterionGuide,
+  exports,
   frameworks,
   gatePages,
   howToRead,
   invitationPage,
   matrix,
   privacyPages,
+  securityContact,
   staffPages,
   subscription,
   vendorSummary,
@@ -330,7 +338,7 @@ export const en = {
     search: 'Search',
     requestAccess: 'Request access',
     breadcrumb: 'Breadcrumb',
-    askAboutSecurity: 'Report a vulnerability or ask about security:',
+    askAboutSecurity: (address: string) => `[Report a vulnerability] or ask about security: [${address}]`,
     serviceStatus: 'Service status',
     computedFor: 'Ages, states and next dates on this site are computed for that day.',
     coverageMeaning:
@@ -340,6 +348,7 @@ export const en = {
   },
   framework: {
     other: 'Assessment',
+    gdpr: 'GDPR',
     'soc2-processing-integrity': 'SOC 2® processing integrity',
     'soc2-privacy': 'SOC 2® privacy',
     'soc2-availability': 'SOC 2® availability',
@@ -377,6 +386,7 @@ export const en = {
   },
   /** What a page is: on social cards, in the filter of the search, in feeds. */
   kind: {
+    contact: 'Contact',
     control: 'Control',
     criterion: 'Criterion',
     document: 'Document',
@@ -503,6 +513,19 @@ export const en = {
     attestation:
       'A SOC 2® report is an auditor’s attestation, not a certificate. Full reports are given out on request.',
     data: 'Data',
+    /** One line on pages whose title does not say enough. */
+    notes: {
+      matrix: 'Each criterion in scope with the controls mapped to it',
+      frameworks: 'What the company states for other frameworks, and apart from it what crosswalks suggest',
+      history: 'Earlier versions and what changed between them',
+      howToRead: 'What types, opinions, exceptions, carve-outs and other terms of audits mean',
+      vendorSummary: 'One page for a reviewer’s file: company, products, reports, data, contacts',
+      changes: (count: number) => `${counted(count, 'change', 'changes')} by month, the latest first`,
+      data: 'Everything that is published here as files',
+      accessibility: 'What the site aims at, how that is checked, and what is known to be missing',
+      securityContact: 'Where and how to report a weakness',
+      search: 'Search in all pages',
+    },
   },
   moved: {
     title: (title: string) => `Moved: ${title}`,
@@ -772,7 +795,7 @@ export const en = {
     noScript:
       'The search needs JavaScript, and nothing else on this site does. The lists below hold everything that it would find.',
     lists: 'All lists',
-    pages: (count: number) => counted(count, 'page or entry', 'pages or entries'),
+    titles: 'All titles',
     /** Filled in by the script of the page: `{count}` and `{query}`. */
     none: 'Nothing found for “{query}”.',
     one: '1 page found for “{query}”.',
@@ -861,6 +884,7 @@ export const en = {
     agreement: 'Agreement',
     storage: 'Storage',
     processing: 'Processing',
+    storageAndProcessing: 'Storage and processing',
     remoteAccess: 'Remote access',
     transfer: (from: string, to: string, mechanism: string) => `${from} to ${to}: ${mechanism}`,
   },

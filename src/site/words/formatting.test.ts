@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { listed, numbered, orderIn, spelledDay, spelledDays, spelledMonth } from './formatting.ts';
+import {
+  capitalized,
+  listed,
+  numbered,
+  orderIn,
+  spelledDay,
+  spelledDays,
+  spelledMonth,
+} from './formatting.ts';
 
 describe('days', () => {
   it('are written with the month as a word, so that nobody takes it for the day', () => {
@@ -48,5 +56,14 @@ describe('lists, numbers and order', () => {
     expect(['Zugang', 'Änderung', 'Audit'].sort(orderIn('de'))).toEqual(['Änderung', 'Audit', 'Zugang']);
     expect(['Zon', 'Ärende', 'Ansvar'].sort(orderIn('sv'))).toEqual(['Ansvar', 'Zon', 'Ärende']);
     expect(['b', 'a'].sort(orderIn('no such locale'))).toEqual(['a', 'b']);
+  });
+});
+
+describe('capitalized', () => {
+  it('begins with a capital what stands alone, and leaves words that have capitals of their own', () => {
+    expect(capitalized('user entities and regulators', 'en')).toBe('User entities and regulators');
+    expect(capitalized('übliche Prüfung', 'de')).toBe('Übliche Prüfung');
+    expect(capitalized('iOS and Android', 'en')).toBe('iOS and Android');
+    expect(capitalized('', 'en')).toBe('');
   });
 });

@@ -29,6 +29,14 @@ export function listed(items: readonly string[], locale = interfaceLanguage().lo
   return new Intl.ListFormat(locale, { type: 'conjunction' }).format(items);
 }
 
+/** The words with a capital at their beginning, for a value that stands alone; a word with capitals of its own stays, such as `iOS`. */
+export function capitalized(words: string, locale = interfaceLanguage().locale): string {
+  const [first = ''] = words;
+  const [word = ''] = words.split(/\s/, 1);
+  if (/\p{Lu}/u.test(word)) return words;
+  return first.toLocaleUpperCase(locale) + words.slice(first.length);
+}
+
 /** A number in the digits of the language: `2,000`, `2.000`. */
 export function numbered(value: number, locale = interfaceLanguage().locale): string {
   return new Intl.NumberFormat(locale).format(value);

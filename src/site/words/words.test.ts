@@ -76,6 +76,7 @@ const sameInGerman: ReadonlySet<string> = new Set([
   'Person',
   'SOC 2® Trust Services Criteria',
   'Status',
+  'System',
   'System: 2',
   'Version',
   'Version 2',

@@ -35,7 +35,7 @@ export const frameworks: typeof english = {
   notClaimed: 'Nicht beansprucht',
   notClaimedHere: (company, framework) => `${company} beansprucht ${framework} nicht.`,
   guidance: (framework) =>
-    `Orientierung, keine amtliche Zuordnung. „Angegeben“ heißt, dass eine Kontrolle des Unternehmens die Einheit nennt. „Vorgeschlagen“ heißt, dass die Zuordnungstabelle von einem SOC-2®-Kriterium im Geltungsbereich dorthin führt: Sie betrachtet allein das Kriterium, nicht den Text einer Kontrolle. Keines von beiden sagt, dass ${framework} erfüllt ist.`,
+    `Orientierung, keine amtliche Zuordnung. „Angegeben“ heißt, dass eine Kontrolle des Unternehmens die Einheit nennt. „Vorgeschlagen“ heißt, dass die Zuordnungstabelle von einem SOC-2®-Kriterium im Geltungsbereich dorthin führt: Sie betrachtet allein das Kriterium, nicht den Text einer Kontrolle. Keines von beiden sagt, dass die Anforderungen von ${framework} erfüllt sind.`,
   stated: 'Angegeben',
   suggested: 'Vorgeschlagen',
   through: 'über',

@@ -159,6 +159,24 @@ export const gatePages: typeof english = {
     accept: 'Neuen Text lesen',
     stamped:
       'Jede Seite Ihres Exemplars trägt Ihren Namen, Ihre E-Mail-Adresse und Ihr Unternehmen, die Zeit und eine Exemplarnummer, die zu Ihnen zurückführt.',
+    renewal: {
+      title: 'Zugriff erneut anfragen',
+      endsSoon: (moment) => `Der Zugriff endet am ${moment}:`,
+      ended: (moment) => `Der Zugriff endete am ${moment}:`,
+      submit: 'Zugriff erneut anfragen',
+      submitFor: (title) => `Zugriff erneut anfragen: ${title}`,
+      hint: 'Sie müssen nichts noch einmal ausfüllen. Die angenommene Vereinbarung gilt weiter, sofern sich ihr Text nicht geändert hat.',
+      waiting:
+        'Sie haben erneut angefragt. Die Anfrage liegt bei uns; die Entscheidung teilen wir Ihnen per E-Mail mit.',
+      asked: {
+        access: 'Der Zugriff ist wieder offen.',
+        status:
+          'Sie haben erneut angefragt. Die Anfrage liegt bei uns; die Entscheidung teilen wir Ihnen per E-Mail mit.',
+      },
+      closed:
+        'So lässt sich der Zugriff nicht mehr erneut anfragen. Stellen Sie eine neue Anfrage für das, was Sie brauchen.',
+      form: 'Neue Anfrage stellen',
+    },
     ended: 'Beendet',
     expired: (title, moment) => `${title}: abgelaufen am ${moment}`,
     revoked: (title, moment) => `${title}: von uns beendet am ${moment}`,
@@ -269,6 +287,15 @@ export const gatePages: typeof english = {
       'Geben Sie dieselbe Adresse ein zweites Mal an: Eine Löschung kann nicht rückgängig gemacht werden.',
     'reference-missing':
       'Geben Sie die Nummer des Vorgangs an, bis zu 60 Zeichen ohne Namen und Adressen: Sie bleibt im Protokoll.',
+    'no-file': 'Wählen Sie eine Datei aus.',
+    'too-large':
+      'Die Datei ist größer als 50 MB. Verwenden Sie npx vitrine trace auf dem Rechner des Servers.',
+    'not-a-document': 'Das ist kein PDF, PNG oder JPEG, das sich lesen lässt.',
+    password: 'Die Datei ist mit einem Passwort geschützt. Speichern Sie sie zuerst ohne Passwort.',
+    'too-slow':
+      'Die Datei ließ sich nicht innerhalb einer Minute lesen. Verwenden Sie npx vitrine trace auf dem Rechner des Servers.',
+    busy: 'Gerade wird eine andere Datei gelesen. Versuchen Sie es in einer Minute erneut.',
+    'not-here': 'Dieser Server liest keine Dateien. Verwenden Sie npx vitrine trace.',
     'is-staff':
       'Diese Adresse gehört zu den Mitarbeitenden, deren Entscheidungen Nachweise sind. Nehmen Sie sie zuerst aus gate.yaml.',
   },

@@ -1,5 +1,7 @@
 import { countedIn } from '../counting.ts';
 import type { staffPages as english } from '../en/staff-pages.ts';
+import { auditLog } from './audit-log.ts';
+import { tracePage } from './trace-page.ts';
 
 const counted = countedIn('de');
 
@@ -12,7 +14,8 @@ export const staffPages: typeof english = {
     audit: 'Protokoll',
     outbox: 'Post',
     webhooks: 'Webhooks',
-    people: 'Personenbezogene Daten',
+    trace: 'Zuordnung',
+    people: 'Personendaten',
     staff: 'Mitarbeitende',
     elsewhere: 'Was Ihre Rolle öffnen darf:',
   },
@@ -119,12 +122,6 @@ export const staffPages: typeof english = {
     engagement: 'Was sie getan haben',
     engagementNote:
       'Aus dem Protokoll: bestätigte Adressen, angenommene Vereinbarungen, abgerufene Exemplare. E-Mails und Seiten werden nicht verfolgt.',
-    events: {
-      'email-verified': 'Hat die Adresse bestätigt und die Anfrage geöffnet',
-      'agreement-accepted': 'Hat eine Vereinbarung angenommen',
-      'copy-issued': 'Hat abgerufen',
-      'invitation-used': 'Hat eine Einladung angenommen',
-    },
     holdsOlder: (titles) => `Nur in einem älteren Stand liegt dort vor: ${titles}.`,
     none: 'Keine.',
   },
@@ -268,6 +265,8 @@ export const staffPages: typeof english = {
     newest: 'Neueste Einträge',
     pages: 'Seiten des Protokolls',
   },
+  log: auditLog,
+  trace: tracePage,
   staff: {
     title: 'Mitarbeitende',
     lead: 'Rollen kommen aus gate.yaml oder vom Identitätsanbieter. Beendete Rechte enden sofort, vor dem nächsten Erstellen der Website, bis sie wiederhergestellt werden.',

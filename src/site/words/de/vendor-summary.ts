@@ -34,7 +34,7 @@ export const vendorSummary: typeof english = {
   carveOuts: 'Ausklammerungen',
   noCarveOut: 'Keine angegeben',
   bridgeLetter: 'Überbrückungsschreiben',
-  bridgeLetterNote: 'Erklärung der Leitung, nicht geprüft',
+  bridgeLetterNote: 'Erklärung der Geschäftsleitung, nicht geprüft',
   coming: 'Laufend oder geplant',
   assurance: 'Tests und Deckung',
   penTest: 'Penetrationstest',
@@ -57,7 +57,7 @@ export const vendorSummary: typeof english = {
   security: 'Sicherheit',
   privacy: 'Datenschutz',
   support: 'Kundendienst',
-  statusPage: 'Dienststatus',
+  statusPage: 'Betriebsstatus',
   notClaimed: 'Nicht beansprucht',
   asOf: 'Stand',
   source: (url) =>

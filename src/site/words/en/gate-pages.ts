@@ -159,6 +159,22 @@ export const gatePages = {
     accept: 'Read the new text',
     stamped:
       'Every page of your copy carries your name, e-mail address and company, the time and a copy number that leads back to you.',
+    renewal: {
+      title: 'Ask for access again',
+      endsSoon: (moment: string) => `Access ends on ${moment}:`,
+      ended: (moment: string) => `Access ended on ${moment}:`,
+      submit: 'Ask for access again',
+      submitFor: (title: string) => `Ask for access again: ${title}`,
+      hint: 'You need not fill in anything again. The agreement that you accepted still counts unless its text has changed.',
+      waiting: 'You have asked for it again. The request is with us; we tell you by mail what we decide.',
+      asked: {
+        access: 'Access is open again.',
+        status:
+          'You have asked for access again. The request is with us; we tell you by mail what we decide.',
+      },
+      closed: 'This cannot be asked for again in this way any more. Make a new request for what you need.',
+      form: 'Make a new request',
+    },
     ended: 'Ended',
     expired: (title: string, moment: string) => `${title}: ended on ${moment}`,
     revoked: (title: string, moment: string) => `${title}: was ended by us on ${moment}`,

@@ -1,4 +1,6 @@
 import { countedIn } from '../counting.ts';
+import { auditLog } from './audit-log.ts';
+import { tracePage } from './trace-page.ts';
 
 const counted = countedIn('en-GB');
 
@@ -12,6 +14,7 @@ export const staffPages = {
     audit: 'Audit log',
     outbox: 'Mail',
     webhooks: 'Webhooks',
+    trace: 'Trace a copy',
     people: 'Personal data',
     staff: 'Staff',
     elsewhere: 'What your role may open:',
@@ -115,12 +118,6 @@ export const staffPages = {
     engagement: 'What they did',
     engagementNote:
       'From the audit log: addresses confirmed, agreements accepted, copies downloaded. Mails and pages are not tracked.',
-    events: {
-      'email-verified': 'Confirmed the address and opened the request',
-      'agreement-accepted': 'Accepted an agreement',
-      'copy-issued': 'Downloaded',
-      'invitation-used': 'Took up an invitation',
-    },
     holdsOlder: (titles: string) => `They hold an older state only of: ${titles}.`,
     none: 'None.',
   },
@@ -262,6 +259,8 @@ export const staffPages = {
     newest: 'Newest entries',
     pages: 'Pages of the log',
   },
+  log: auditLog,
+  trace: tracePage,
   staff: {
     title: 'Staff',
     lead: 'Roles come from gate.yaml or the identity provider. Ended rights end at once, before the next build, until they are restored.',
