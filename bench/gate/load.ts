@@ -4,7 +4,7 @@ import type { ServerProcess } from './server-process.ts';
 
 /** One route under load. */
 export interface Load {
-  readonly name: 'form page' | 'durable POST' | 'download';
+  readonly name: string;
   /** The n-th request. */
   readonly request: (server: ServerProcess, n: number) => Partial<AutocannonRequest>;
   /** What a right answer says. */
@@ -50,7 +50,7 @@ export async function measureLoad(
   { seconds, connections }: { readonly seconds: number; readonly connections: number },
 ): Promise<Measured> {
   const autocannon = createRequire(join(modules, 'x.js'))('autocannon') as Autocannon;
-  const before = server.cpuSeconds();
+  const before = await server.usage();
   const setupRequest = (request: AutocannonRequest) => ({ ...request, ...load.request(server, sent++) });
   const result = await autocannon({
     url: server.url,
@@ -67,6 +67,6 @@ export async function measureLoad(
     perSecond: answered / result.duration,
     p50: result.latency.p50,
     p99: result.latency.p99,
-    cpuMs: (1000 * (server.cpuSeconds() - before)) / answered,
+    cpuMs: ((await server.usage()).cpuMs - before.cpuMs) / answered,
   };
 }

@@ -1,16 +1,18 @@
 /**
  * What the gate carries: its form page, a durable POST of that form and a stamped download, beside the same three routes on bare
- * Astro and on bare Hono, in turn in one run. Then its memory over 10,000 requests.
+ * Astro and on bare Hono, in turn in one run. Then its memory over 30,000 requests.
  *
  * Run: npx vitrine build && npx node bench/gate/run.ts [--dist dist] [--rounds 3] [--seconds 4] [--connections 8] [--port 5623]
+ * [--only rates|memory]
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { installPackages } from '../install-packages.ts';
 import { grantPeople } from './granted-people.ts';
 import { type Load, type Measured, measureLoad } from './load.ts';
+import { startMailSink } from './mail-sink.ts';
 import { buildBareAstro } from './peers/bare-astro.ts';
 import { writeBareHono } from './peers/bare-hono.ts';
 import { type ServerProcess, startServerProcess } from './server-process.ts';
@@ -23,6 +25,7 @@ const { values: options } = parseArgs({
     connections: { type: 'string', default: '8' },
     port: { type: 'string', default: '5623' },
     document: { type: 'string', default: 'architecture-overview' },
+    only: { type: 'string' },
     peers: { type: 'string', default: join(tmpdir(), 'vitrine-bench-gate') },
   },
 });
@@ -47,19 +50,37 @@ const sessions = await grantPeople({
   catalogue: join(dist, 'gate', 'catalogue.json'),
   key,
   document: options.document,
-  count: Math.ceil((downloads * (rounds + 1)) / downloadsAPerson),
+  count: Math.ceil((downloads * (rounds + 2)) / downloadsAPerson),
 });
 
+const mail = await startMailSink(port + 3);
+const formPage: Load = {
+  name: 'form page',
+  status: 200,
+  amount: null,
+  request: () => ({ method: 'GET', path: '/request' }),
+};
+const durablePost: Load = { name: 'durable POST', status: 303, amount: null, request: postOf };
+const download: Load = {
+  name: 'download',
+  status: 200,
+  amount: downloads,
+  request: ({ name }) => {
+    if (name !== 'Vitrine') return { method: 'GET', path: '/download' };
+    downloaded += 1;
+    const session = sessions[downloaded % sessions.length] ?? '';
+    const headers = { cookie: `vitrine-requester=${session}` };
+    return { method: 'GET', path: `/download/${options.document}`, headers };
+  },
+};
 const servers = await startServers();
 const results = new Map<string, Measured[]>();
 try {
-  for (const load of loads()) for (const server of servers) await run(server, load, 0);
-  for (let round = 1; round <= rounds; round += 1)
-    for (const load of loads()) for (const server of servers) await run(server, load, round);
-  printRates();
-  await printMemory();
+  if (options.only !== 'memory') await printRates();
+  if (options.only !== 'rates') await printMemory();
 } finally {
   await Promise.all(servers.map((server) => server.stop()));
+  await mail.stop();
   rmSync(work, { recursive: true, force: true });
 }
 
@@ -76,8 +97,7 @@ async function startServers(): Promise<readonly ServerProcess[]> {
       VITRINE_DATA: data,
       VITRINE_SECRET: Buffer.from(key).toString('hex'),
       VITRINE_PROXY_HOPS: '1',
-      // Nobody listens there: every message is tried, refused and put back, which costs two transactions as sending does.
-      SMTP_URL: 'smtp://127.0.0.1:1',
+      SMTP_URL: mail.url,
       MAIL_FROM: 'bench@example.com',
     }),
     await startServerProcess('bare Astro', [serve], port + 1, {
@@ -91,23 +111,17 @@ async function startServers(): Promise<readonly ServerProcess[]> {
   ];
 }
 
-/** The three routes, in turn. Each request comes from a client and a person of its own, so that no limit counts. */
+/** The routes, in turn. Each request comes from a client and a person of its own, so that no limit counts. */
 function loads(): readonly Load[] {
   return [
-    { name: 'form page', status: 200, amount: null, request: () => ({ method: 'GET', path: '/request' }) },
-    { name: 'durable POST', status: 303, amount: null, request: postOf },
+    formPage,
     {
-      name: 'download',
-      status: 200,
-      amount: downloads,
-      request: ({ name }) => {
-        if (name !== 'Vitrine') return { method: 'GET', path: '/download' };
-        downloaded += 1;
-        const session = sessions[downloaded % sessions.length] ?? '';
-        const headers = { cookie: `vitrine-requester=${session}` };
-        return { method: 'GET', path: `/download/${options.document}`, headers };
-      },
+      ...formPage,
+      name: 'form page, a document chosen',
+      request: () => ({ method: 'GET', path: `/request?doc=${options.document}` }),
     },
+    durablePost,
+    download,
   ];
 }
 
@@ -136,7 +150,10 @@ async function run(server: ServerProcess, load: Load, round: number): Promise<vo
   if (round > 0) results.set(name, [...(results.get(name) ?? []), measured]);
 }
 
-function printRates(): void {
+async function printRates(): Promise<void> {
+  for (let round = 0; round <= rounds; round += 1)
+    for (const load of loads()) for (const server of servers) await run(server, load, round);
+  console.log(`Load of the machine: ${loadavg().map((load) => load.toFixed(1))}.`);
   console.log(`Median of ${rounds} rounds of ${seconds} s, ${connections} connections.\n`);
   console.log(
     '| route | server | a second | p50 ms | p99 ms | processor ms each | Vitrine / it, by processor |',
@@ -149,7 +166,7 @@ function printRates(): void {
       const cells = [name, server.name, own.perSecond.toFixed(0), own.p50, own.p99, own.cpuMs.toFixed(2)];
       console.log(`| ${cells.join(' | ')} | ${ratio.toFixed(2)} |`);
     }
-  const page = (server: string) => medianOf('form page', server).perSecond;
+  const page = (server: string) => medianOf(formPage.name, server).perSecond;
   console.log(`\nForm page / bare Astro: ${(page('Vitrine') / page('bare Astro')).toFixed(2)} (goal 0.80)`);
   console.log(`Durable POST: ${medianOf('durable POST', 'Vitrine').perSecond.toFixed(0)}/s (goal 500)`);
 }
@@ -166,17 +183,24 @@ function medianOf(route: string, server: string): Measured {
   };
 }
 
-/** A leak shows as a resident set that goes on growing after the first thousands. */
+/** A leak shows as a heap, with its garbage collected, that goes on growing after the first thousands. */
 async function printMemory(): Promise<void> {
   const [vitrine] = servers;
-  const [page, post] = loads();
-  if (vitrine === undefined || page === undefined || post === undefined) return;
-  console.log('\n| requests (9 pages to 1 POST) | resident MB |\n|---|---|');
-  for (let thousands = 0; thousands <= 10; thousands += 1) {
-    if (thousands > 0) {
-      await measureLoad(modules, vitrine, { ...page, amount: 900 }, { seconds, connections });
-      await measureLoad(modules, vitrine, { ...post, amount: 100 }, { seconds, connections });
-    }
-    console.log(`| ${thousands * 1000} | ${vitrine.megabytes().toFixed(0)} |`);
+  if (vitrine === undefined) return;
+  // Without a session: a page that is rendered each time.
+  const request = () => ({ method: 'GET', path: '/status' });
+  const rendered: Load = { ...formPage, name: 'status page', status: 401, request };
+  const mix = [
+    { ...formPage, amount: 4000 },
+    { ...rendered, amount: 500 },
+    { ...durablePost, amount: 470 },
+    { ...download, amount: 30 },
+  ];
+  console.log('\n| requests | heap MB | resident MB |\n|---|---|---|');
+  for (let thousands = 0; thousands <= 30; thousands += 5) {
+    if (thousands > 0)
+      for (const load of mix) await measureLoad(modules, vitrine, load, { seconds, connections });
+    const { heapMb, residentMb } = await vitrine.collectedUsage();
+    console.log(`| ${thousands * 1000} | ${heapMb.toFixed(1)} | ${residentMb.toFixed(0)} |`);
   }
 }

@@ -18,10 +18,12 @@ import { createSmtpMailer } from './mail/smtp-mailer.ts';
 import { createGateMeasures, type GateMeasures } from './metrics/gate-measures.ts';
 import { type MetricsServer, startMetricsServer } from './metrics/metrics-server.ts';
 import { createCertifier } from './pdf/certificate/make-certificate.ts';
+import { createLeakReader } from './pdf/trace/read-leak-in-worker.ts';
 import { createAnchorSigner } from './platform/ed25519.ts';
 import { createNodePlatform } from './platform/node-platform.ts';
 import { isLocalUrl, type Settings } from './settings.ts';
 import { startNotice } from './start-notice.ts';
+import { createTraffic, type Traffic } from './traffic.ts';
 import { createAgeVault } from './vault/age-vault.ts';
 import { prepareInWorker } from './vault/prepare-in-worker.ts';
 import { createVaultPdfStamper } from './vault/vault-pdf-stamper.ts';
@@ -61,7 +63,8 @@ export async function startApp(parts: AppParts): Promise<StartOutcome> {
   if (opened.kind === 'refused') return opened;
   const { database } = opened;
   const measures = createGateMeasures({ now: () => Date.now() });
-  const { gate, startWork, stopWork } = openGate(parts, start, database, measures);
+  const traffic = createTraffic();
+  const { gate, startWork, stopWork } = openGate(parts, start, database, measures, traffic);
   const { url } = start;
   const server = createServer({
     publicUrl: url,
@@ -69,9 +72,11 @@ export async function startApp(parts: AppParts): Promise<StartOutcome> {
     files,
     handler,
     gate,
-    isReady: () => answers(database),
+    mayUpload: gate.mayTraceLeak,
+    whyNotReady: () => whyNotReady(database),
     log,
     observe: measures.observeAnswer,
+    traffic,
   });
   let metrics: MetricsServer | null = null;
   try {
@@ -116,7 +121,10 @@ async function serveMetrics(
   database: GateDatabase,
 ): Promise<MetricsServer | null> {
   if (metrics === null) return null;
-  return startMetricsServer(metrics, async () => measures.text(await database.figures().catch(() => null)));
+  return startMetricsServer(metrics, async () => {
+    const figures = await database.figures().catch(() => null);
+    return measures.text(figures && { ...figures, isWritable: await holds(database.canWrite()) });
+  });
 }
 
 type OpenGate = {
@@ -131,6 +139,7 @@ function openGate(
   { catalogue, url, key, identities }: CheckedStart,
   { store, limiter }: GateDatabase,
   measures: GateMeasures,
+  { makeWay }: Traffic,
 ): OpenGate {
   const { distDir, log } = parts;
   const platform = createNodePlatform(key);
@@ -148,9 +157,11 @@ function openGate(
   const mailer = measures.countMail(createMailer(parts, url, platform.clock));
   const { identity } = parts.settings;
   const identityProvider = identity && createOpenIdProvider(identity, { clock: platform.clock, log });
+  // What waits for endpoints that are gone from gate.yaml is found by the poll.
+  const hasWebhooks = (catalogue.notify.webhooks ?? []).length > 0;
   const wakeDelivery = () => {
     delivery.wake();
-    calls.wake();
+    if (hasWebhooks) calls.wake();
   };
   const webhooks = createHttpWebhookCaller({
     secrets: parts.settings.webhookSecrets,
@@ -165,10 +176,12 @@ function openGate(
     mailer,
     log,
     wakeDelivery,
+    makeWay,
     certifier: createCertifier(),
     ...(parts.settings.auditKey && { anchorSigner: createAnchorSigner(parts.settings.auditKey) }),
     webhooks,
     worksheets: createWorksheetFiles(join(distDir, 'gate', 'worksheets')),
+    leaks: createLeakReader(),
     ...(identityProvider && { identityProvider }),
     ...(parts.settings.proofOfWork && { proofOfWork: createAltchaProofOfWork(platform.hasher) }),
   };
@@ -204,8 +217,13 @@ async function loadHandler(distDir: string, log: Log): Promise<GateHandler | nul
   return existsSync(entry) ? loadGateHandler(entry, log) : null;
 }
 
-function answers(database: GateDatabase): Promise<boolean> {
-  return database.ping().then(
+async function whyNotReady(database: GateDatabase): Promise<string | null> {
+  if (!(await holds(database.ping()))) return 'the database does not answer';
+  return (await holds(database.canWrite())) ? null : 'the database has no room to write, or its disk fails';
+}
+
+function holds(condition: Promise<void>): Promise<boolean> {
+  return condition.then(
     () => true,
     () => false,
   );

@@ -6,13 +6,16 @@ import type { DialectName } from './migrations/001-gate.ts';
 import { type GateFigures, readFigures } from './read-figures.ts';
 import type { GateSchema } from './schema.ts';
 import { checkServerKey, type KeyVerdict, readServerKey } from './server-key-check.ts';
+import { watchWrites } from './watch-writes.ts';
 
 /** What the server holds while it runs. */
 export interface GateDatabase {
   readonly store: Store;
   readonly limiter: RateLimiter;
-  /** Throws when the database cannot do its work; for `/readyz`. */
+  /** Throws when the database does not answer; for `/readyz`. */
   readonly ping: () => Promise<void>;
+  /** Throws when the database has no room to write; for `/readyz`. */
+  readonly canWrite: () => Promise<void>;
   /** Counts for measurements. */
   readonly figures: () => Promise<GateFigures>;
   /** Whether this is the key with which the state was written. `mark`: the first server leaves a mark of its own. */
@@ -30,9 +33,9 @@ export interface DatabaseConnections {
 
 /** The gate's ports on a database whose tables are up to date. */
 export function gateDatabase({ dialect, db, ping, close }: DatabaseConnections): GateDatabase {
+  const ports = { store: createKyselyStore(db, dialect), limiter: createKyselyRateLimiter(db) };
   return {
-    store: createKyselyStore(db, dialect),
-    limiter: createKyselyRateLimiter(db),
+    ...watchWrites(ports, db),
     ping,
     figures: () => readFigures(db),
     checkKey: (key, mode) => (mode === 'mark' ? checkServerKey(db, key) : readServerKey(db, key)),

@@ -19,19 +19,47 @@ export async function faultsIn(store: Store, told: readonly Told[]): Promise<str
   if (personal.altered.length > 0) faults.push(`altered: ${personal.altered}`);
   return store.read(async (tx) => {
     const entries = await tx.audit.list(0, 1_000_000);
+    const ended = (await tx.outbox.list(1_000_000)).filter(({ kind }) => kind === 'access-ended');
+    const log = readLog(entries);
     for (const [what, about] of told)
-      if (!(await isThere(tx, entries, what, about))) faults.push(`lost: ${what} ${about}`);
+      if (!(await isThere(tx, log, what, about))) faults.push(`lost: ${what} ${about}`);
     for (const request of await tx.requests.list(requestStatuses)) {
-      const own = entries.filter((entry) => entry.request === request.id).map(({ event }) => event);
+      const own = log.stories.get(request.id) ?? [];
       const grants = (await tx.grants.listByRequest(request.id)).length;
       const isInvited = (await tx.invitations.findRequest(request.id)) !== null;
-      const expected = isInvited ? invitedStoryOf(request.status) : storyOf(request.status);
-      const story = own.filter((event) => event !== 'copy-issued' && event !== 'message-dead');
+      const isRenewal = own[0] === 'renewal-requested';
+      const expected = (isInvited ? invitedStoryOf : isRenewal ? renewedStoryOf : storyOf)(request.status);
+      const story = own.filter((event) => !besideTheStory.has(event));
+      if (own.includes('expiry-told') && !ended.some(({ requestId }) => requestId === request.id))
+        faults.push(`half done: the end of ${request.id} is in the log, and no mail tells it`);
       if (String(story) !== String(expected) || grants !== (request.status === 'active' ? 1 : 0))
         faults.push(`half done: ${request.id} is ${request.status} with ${grants} grants after ${story}`);
     }
     return faults;
   });
+}
+
+const besideTheStory: ReadonlySet<string> = new Set(['copy-issued', 'message-dead', 'expiry-told']);
+
+/** The log by what it is about. */
+interface ReadLog {
+  /** The events of each request, in order. */
+  readonly stories: ReadonlyMap<string, readonly string[]>;
+  readonly copies: ReadonlySet<unknown>;
+  readonly invitations: ReadonlySet<unknown>;
+}
+
+function readLog(entries: readonly AuditEntry[]): ReadLog {
+  const stories = new Map<string, string[]>();
+  for (const { request, event } of entries) {
+    if (!request) continue;
+    const story = stories.get(request);
+    if (story) story.push(event);
+    else stories.set(request, [event]);
+  }
+  const copies = new Set(entries.map(({ data }) => data.copy));
+  const invitations = new Set(entries.map(({ data }) => data.invitation));
+  return { stories, copies, invitations };
 }
 
 /** What the log says about a request of the workers that got so far. */
@@ -63,22 +91,29 @@ function invitedStoryOf(status: RequestStatus): string[] {
   return ['no such status here'];
 }
 
+/** The same of somebody who asks again: the link proved the address, and the agreement stands. */
+function renewedStoryOf(status: RequestStatus): string[] {
+  const queued = ['renewal-requested', 'request-queued'];
+  if (status === 'in-review') return queued;
+  if (status === 'denied') return [...queued, 'request-denied'];
+  if (status === 'active') return [...queued, 'request-approved', 'grant-started'];
+  return ['no such status here'];
+}
+
 async function isThere(
   tx: Transaction,
-  entries: readonly AuditEntry[],
+  { stories, copies, invitations }: ReadLog,
   what: string,
   about: string,
 ): Promise<boolean> {
+  const isFirst = ({ id }: { readonly id: string }) => stories.get(id)?.[0] === 'request-submitted';
   if (what === 'done') return true;
-  if (what === 'submitted') return (await tx.requests.listByEmail(about)).length === 1;
-  if (what === 'copy')
-    return (await tx.copies.find(about)) !== null && entries.some(({ data }) => data.copy === about);
-  if (what === 'invited')
-    return (
-      (await tx.invitations.find(about)) !== null && entries.some(({ data }) => data.invitation === about)
-    );
+  if (what === 'submitted') return (await tx.requests.listByEmail(about)).filter(isFirst).length === 1;
+  if (what === 'copy') return (await tx.copies.find(about)) !== null && copies.has(about);
+  if (what === 'invited') return (await tx.invitations.find(about)) !== null && invitations.has(about);
   const request = await tx.requests.find(about);
   if (request === null) return false;
+  if (what === 'renewed') return !isFirst(request);
   if (what === 'verified') return request.verifiedAt !== null;
   if (what === 'accepted') return (await tx.acceptances.listByEmail(request.email)).length === 1;
   return request.status === (what === 'approve' ? 'active' : 'denied');

@@ -1,6 +1,7 @@
 /**
- * For tests: a process with a gate that sends people through the whole way of a request, each third by an invitation,
- * until it is killed or has done enough. It tells what it was told has happened, a line each, and only then.
+ * For tests: a process with a gate that sends people through the whole way of a request, each third by an invitation, and
+ * where it is asked for through a renewal, until it is killed or has done enough. It tells what it was told has happened, a
+ * line each, and only then.
  *
  * Arguments: settings of the database and `WorkerOrders`, both as JSON.
  */
@@ -24,6 +25,8 @@ export interface WorkerOrders {
   readonly decides: 'approve' | 'deny';
   /** How long a claimed mail is left to who claimed it; where one is killed, the others must not wait for minutes. */
   readonly leaseMs?: number;
+  /** Access ends right after the download, and people renew it by the link that they are sent. Default: no. */
+  readonly renews?: boolean;
 }
 
 /** The same in every process, as VITRINE_SECRET is. */
@@ -50,9 +53,14 @@ async function work(orders: WorkerOrders): Promise<void> {
     { ...defaultGateSettings, delivery: { ...delivery, leaseMs: orders.leaseMs ?? delivery.leaseMs } },
   );
   let isRunning = true;
-  const beside = [repeat(() => gate.deliverOutbox()), repeat(() => decideAll(gate, database.store, orders))];
+  const beside = [
+    repeat(() => gate.deliverOutbox()),
+    repeat(() => decideAll(gate, database.store, orders)),
+    ...(orders.renews ? [repeat(() => gate.followUp())] : []),
+  ];
   const lanes = Array.from({ length: 3 }, async (_, lane) => {
-    for (let n = lane; orders.people === 0 || n < orders.people; n += 3) await oneWay(gate, orders, n);
+    for (let n = lane; orders.people === 0 || n < orders.people; n += 3)
+      await oneWay(gate, database.store, orders, n);
   });
   await Promise.all(lanes);
   // The other process may still need somebody to deliver and decide; a line on stdin ends it.
@@ -71,7 +79,7 @@ async function work(orders: WorkerOrders): Promise<void> {
   }
 }
 
-async function oneWay(gate: Gate, orders: WorkerOrders, n: number): Promise<void> {
+async function oneWay(gate: Gate, store: Store, orders: WorkerOrders, n: number): Promise<void> {
   const host = `${orders.name}-${n}.example`;
   const context = { clientAddress: host, userAgent: 'test' };
   const email = `ada@${host}`;
@@ -96,6 +104,24 @@ async function oneWay(gate: Gate, orders: WorkerOrders, n: number): Promise<void
   const copy = await gate.downloadDocument(context, { session: own.session, documentId: 'soc2-2026' });
   if (copy.kind !== 'file') throw new Error(copy.kind);
   told('copy', copy.copyId);
+  if (orders.renews) await renew(gate, store, orders, context, { email, requestId: own.requestId });
+}
+
+/** Lets the access of a person end now, and asks for it again by the link in the mail that says so. */
+async function renew(
+  gate: Gate,
+  store: Store,
+  orders: WorkerOrders,
+  context: RequestContext,
+  { email, requestId }: { readonly email: string; readonly requestId: string },
+): Promise<void> {
+  await store.transaction(async (tx) => {
+    for (const { id, expiresAt } of await tx.grants.listByRequest(requestId))
+      if (expiresAt !== null) await tx.grants.extend(id, expiresAt, Date.now() - 1);
+  });
+  const renewed = await gate.renewAccess(context, await linkOf(orders, email, 'renew'));
+  if (renewed.kind !== 'asked') throw new Error(renewed.kind);
+  told('renewed', renewed.requestId);
 }
 
 /** Whether the n-th person of a worker comes by an invitation. */
@@ -118,9 +144,15 @@ async function takeUp(gate: Gate, orders: WorkerOrders, context: RequestContext,
   if (taken.kind !== 'check-mail') throw new Error(taken.kind);
 }
 
-async function decideAll(gate: Gate, store: Store, { decides }: WorkerOrders): Promise<void> {
+async function decideAll(gate: Gate, store: Store, { decides, renews }: WorkerOrders): Promise<void> {
   const caller = { as: decides === 'approve' ? 'approver@ostermere.example' : 'second@ostermere.example' };
   const waiting = await store.read((tx) => tx.requests.list(['in-review']));
+  if (renews && decides === 'approve' && waiting.length > 1)
+    return approveTogether(
+      gate,
+      caller,
+      waiting.map(({ id }) => id),
+    );
   await Promise.all(
     waiting.map(async ({ id }) => {
       const decision =
@@ -131,11 +163,23 @@ async function decideAll(gate: Gate, store: Store, { decides }: WorkerOrders): P
   );
 }
 
+/** As the button above the queue does it: a decision each, of which some may lose to other processes. */
+async function approveTogether(gate: Gate, caller: { as: string }, requestIds: readonly string[]) {
+  const done = await gate.approveRequests(staff, { caller, requestIds });
+  if (done.kind !== 'done') throw new Error(done.kind);
+  for (const { requestId, outcome } of done.results)
+    if (outcome.kind === 'decided') told('approve', requestId);
+}
+
 async function keepMail({ mailFolder }: WorkerOrders, { id, to, text }: MailMessage): Promise<void> {
   writeFileSync(join(mailFolder, `${to}~${id}~${process.pid}~${process.hrtime.bigint()}`), text);
 }
 
-async function linkOf({ mailFolder }: WorkerOrders, email: string, path: 'verify' | 'i'): Promise<string> {
+async function linkOf(
+  { mailFolder }: WorkerOrders,
+  email: string,
+  path: 'verify' | 'i' | 'renew',
+): Promise<string> {
   const link = new RegExp(`/${path}/([\\w-]{43})`);
   for (;;) {
     for (const file of readdirSync(mailFolder).filter((name) => name.startsWith(`${email}~`))) {

@@ -28,6 +28,11 @@ import type { GateSchema } from './schema.ts';
 export function createKyselyStore(db: Kysely<GateSchema>, dialect: DialectName): Store {
   return {
     transaction: (work) => db.transaction().execute((tx) => work(repositories(tx, dialect))),
+    writeBehind: (work) =>
+      db
+        .transaction()
+        .setIsolationLevel('read committed')
+        .execute((tx) => work(repositories(tx, dialect))),
     read: (work) =>
       db
         .transaction()

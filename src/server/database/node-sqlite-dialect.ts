@@ -1,7 +1,7 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
 import {
-  CompiledQuery,
+  type CompiledQuery,
   type DatabaseConnection,
   type Driver,
   type QueryResult,
@@ -10,8 +10,9 @@ import {
   type TransactionSettings,
 } from 'kysely';
 import { StoreOutage } from '#gate/store-outage.ts';
+import { createGroupCommit, type GroupCommit, type Unit } from './group-commit.ts';
 
-/** Kysely on Node's own SQLite: one connection, every transaction takes the write lock at its start. */
+/** Kysely on Node's own SQLite: one handle, writers one after the other, with one wait for the disk for those that come together. */
 export class NodeSqliteDialect extends SqliteDialect {
   readonly #database: DatabaseSync;
 
@@ -34,98 +35,196 @@ export class NodeSqliteDialect extends SqliteDialect {
  * tables and all but one fail (kysely#729), and a failing migration stays half done.
  */
 class TransactionalDdlAdapter extends SqliteAdapter {
+  /** Turns at the one handle are the driver's work: a transaction whose commit is shared has given its turn away before it ends. */
+  override get supportsMultipleConnections(): boolean {
+    return true;
+  }
+
   override get supportsTransactionalDdl(): boolean {
     return true;
   }
 }
 
 class NodeSqliteDriver implements Driver {
-  readonly #connection: NodeSqliteConnection;
-  readonly #database: DatabaseSync;
-  #durability: 'full' | 'normal' = 'full';
+  readonly #statements: Statements;
+  readonly #groups: GroupCommit;
 
   constructor(database: DatabaseSync) {
-    this.#database = database;
-    this.#connection = new NodeSqliteConnection(database);
+    const statements = new Statements(database);
+    this.#statements = statements;
+    this.#groups = createGroupCommit({
+      begin: (waits) => takeWriteLock(statements, waits),
+      commit: () => statements.run('commit'),
+      rollback: () => statements.run('rollback'),
+      savepoint: () => statements.run('savepoint unit'),
+      release: () => statements.run('release unit'),
+      undo() {
+        statements.run('rollback to unit');
+        statements.run('release unit');
+      },
+      isOpen: () => database.isTransaction,
+    });
   }
 
   async init(): Promise<void> {}
 
-  async acquireConnection(): Promise<DatabaseConnection> {
-    return this.#connection;
+  async acquireConnection(): Promise<NodeSqliteConnection> {
+    return new NodeSqliteConnection(this.#statements, this.#groups);
   }
 
   /**
-   * Immediate: a transaction that reads first and writes later could otherwise lose to another process midway. One that
-   * names its isolation (the rate limiter's) does not wait for the disk: a power cut may take its last counts, and the
-   * next commit of the others brings them along.
+   * Writers share commits (group-commit.ts). One that names its isolation does not wait for the disk (the rate limiter's,
+   * and marks in the outbox): a power cut may take it back.
    */
   async beginTransaction(
-    connection: DatabaseConnection,
+    connection: NodeSqliteConnection,
     { accessMode, isolationLevel }: TransactionSettings,
   ): Promise<void> {
-    if (accessMode === 'read only') {
-      await run(connection, 'pragma query_only = on');
-      await run(connection, 'begin');
-      return;
-    }
-    await this.#wantDurability(connection, isolationLevel === undefined ? 'full' : 'normal');
-    await takeWriteLock(connection);
+    if (accessMode === 'read only') await connection.beginReading();
+    else await connection.beginWriting(isolationLevel === undefined);
   }
 
-  /** @see https://www.sqlite.org/pragma.html#pragma_synchronous */
-  async #wantDurability(connection: DatabaseConnection, wanted: 'full' | 'normal'): Promise<void> {
-    if (this.#durability === wanted) return;
-    await run(connection, `pragma synchronous = ${wanted}`);
-    this.#durability = wanted;
+  async commitTransaction(connection: NodeSqliteConnection): Promise<void> {
+    await connection.commit();
   }
 
-  async commitTransaction(connection: DatabaseConnection): Promise<void> {
-    await run(connection, 'commit');
-    await run(connection, 'pragma query_only = off');
-  }
-
-  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    // SQLite rolls back by itself after some errors (disk full, for one); a second rollback would hide the first error.
-    if (this.#database.isTransaction) await run(connection, 'rollback');
-    await run(connection, 'pragma query_only = off');
+  async rollbackTransaction(connection: NodeSqliteConnection): Promise<void> {
+    connection.rollback();
   }
 
   async releaseConnection(): Promise<void> {}
 
   async destroy(): Promise<void> {
-    this.#database.close();
+    const giveTurn = await this.#groups.alone();
+    this.#statements.close();
+    giveTurn();
   }
 }
 
-class NodeSqliteConnection implements DatabaseConnection {
+/** The one handle of the process. The gate says the same few statements again and again; those with lists of many lengths push out the oldest. */
+class Statements {
   readonly #database: DatabaseSync;
-  readonly #prepared = new Map<string, StatementSync>();
+  readonly #prepared = new Map<string, Prepared>();
+  #waitsForDisk = true;
 
   constructor(database: DatabaseSync) {
     this.#database = database;
   }
 
-  async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+  query<Row>({ sql, parameters }: Pick<CompiledQuery, 'sql' | 'parameters'>): QueryResult<Row> {
     try {
-      const statement = this.#prepare(sql);
+      const { statement, hasRows } = this.#prepare(sql);
       const values = parameters as SQLInputValue[];
-      if (statement.columns().length > 0) return { rows: statement.all(...values) as Row[] };
+      if (hasRows) return { rows: statement.all(...values) as Row[] };
       return { numAffectedRows: BigInt(statement.run(...values).changes), rows: [] };
     } catch (error) {
       throw asSqliteOutage(error);
     }
   }
 
-  /** The gate says the same few statements again and again; those with lists of many lengths push out the oldest. */
-  #prepare(sql: string): StatementSync {
+  run(sql: string): void {
+    this.query({ sql, parameters: [] });
+  }
+
+  /** @see https://www.sqlite.org/pragma.html#pragma_synchronous */
+  waitForDisk(waits: boolean): void {
+    if (this.#waitsForDisk === waits) return;
+    this.run(`pragma synchronous = ${waits ? 'full' : 'normal'}`);
+    this.#waitsForDisk = waits;
+  }
+
+  get isInTransaction(): boolean {
+    return this.#database.isTransaction;
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  /** Whether a statement gives rows is asked once: the answer costs more than many a statement. */
+  #prepare(sql: string): Prepared {
     const known = this.#prepared.get(sql);
     if (known !== undefined) return known;
     const statement = this.#database.prepare(sql);
+    const prepared = { statement, hasRows: statement.columns().length > 0 };
     const [oldest] = this.#prepared.keys();
     if (this.#prepared.size >= mostPrepared && oldest !== undefined) this.#prepared.delete(oldest);
-    this.#prepared.set(sql, statement);
-    return statement;
+    this.#prepared.set(sql, prepared);
+    return prepared;
+  }
+}
+
+interface Prepared {
+  readonly statement: StatementSync;
+  readonly hasRows: boolean;
+}
+
+/** A turn at the handle: one transaction, or single statements, each of which has a turn of its own. */
+class NodeSqliteConnection implements DatabaseConnection {
+  readonly #statements: Statements;
+  readonly #groups: GroupCommit;
+  #unit: Unit | null = null;
+  #endReading: (() => void) | null = null;
+
+  constructor(statements: Statements, groups: GroupCommit) {
+    this.#statements = statements;
+    this.#groups = groups;
+  }
+
+  async beginWriting(waits: boolean): Promise<void> {
+    this.#unit = await this.#groups.begin({ waits });
+  }
+
+  /** Nobody is shown what is not on the disk yet. */
+  async beginReading(): Promise<void> {
+    const giveTurn = await this.#groups.alone();
+    try {
+      this.#statements.run('begin');
+      this.#endReading = giveTurn;
+    } catch (error) {
+      giveTurn();
+      throw error;
+    }
+  }
+
+  async commit(): Promise<void> {
+    if (this.#unit !== null) await this.#unit.commit();
+    else this.#finishReading('commit');
+    this.#unit = null;
+  }
+
+  rollback(): void {
+    if (this.#unit !== null) this.#unit.rollback();
+    else if (this.#endReading !== null) this.#finishReading('rollback');
+    this.#unit = null;
+  }
+
+  #finishReading(command: 'commit' | 'rollback'): void {
+    try {
+      if (this.#statements.isInTransaction) this.#statements.run(command);
+    } finally {
+      this.#endReading?.();
+      this.#endReading = null;
+    }
+  }
+
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    if (this.#unit !== null) {
+      // Rolled back by SQLite itself after an error that somebody caught: what follows would be written alone.
+      if (!this.#statements.isInTransaction) throw new StoreOutage('SQLite rolled the transaction back');
+      return this.#statements.query(query);
+    }
+    if (this.#endReading !== null) {
+      if (!onlyReads(query)) throw new Error('a read-only transaction cannot write');
+      return this.#statements.query(query);
+    }
+    const giveTurn = await this.#groups.alone();
+    try {
+      this.#statements.waitForDisk(true);
+      return this.#statements.query(query);
+    } finally {
+      giveTurn();
+    }
   }
 
   // biome-ignore lint/correctness/useYield: rows are read whole; nothing here streams
@@ -134,17 +233,23 @@ class NodeSqliteConnection implements DatabaseConnection {
   }
 }
 
+/** SQLite could be told to look after this itself (`query_only`), but forgets all its prepared statements each time. */
+function onlyReads({ query, sql }: CompiledQuery): boolean {
+  return query.kind === 'SelectQueryNode' || (query.kind === 'RawNode' && /^\s*select\s/i.test(sql));
+}
+
 const mostPrepared = 300;
 const longestWaitMs = 10_000;
 
 /**
- * Waits for another process's transaction without blocking this one's event loop, as SQLite's own busy handler would.
+ * Immediate: a transaction that reads first and writes later could otherwise lose to another process midway. Waits for another process's transaction without blocking this one's event loop, as SQLite's own busy handler would.
  * @throws SQLite's "database is locked" after ten seconds
  */
-async function takeWriteLock(connection: DatabaseConnection): Promise<void> {
+async function takeWriteLock(statements: Statements, waits: boolean): Promise<void> {
+  statements.waitForDisk(waits);
   for (const end = performance.now() + longestWaitMs; ; ) {
     try {
-      return await run(connection, 'begin immediate');
+      return statements.run('begin immediate');
     } catch (error) {
       if (!isBusy(error) || performance.now() > end) throw error;
       await wait(5 + Math.random() * 15);
@@ -168,8 +273,4 @@ const [busy, ioError, full, cannotOpen] = [5, 10, 13, 14];
 /** The low byte of an extended code such as SQLITE_BUSY_SNAPSHOT says what kind of error it is. */
 function primaryCode(error: unknown): number | null {
   return error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : null;
-}
-
-async function run(connection: DatabaseConnection, statement: string): Promise<void> {
-  await connection.executeQuery(CompiledQuery.raw(statement));
 }

@@ -7,7 +7,8 @@ import type { MessageRecord, RequestRecord, VerificationRecord } from '#gate/rec
 import { createNodeHasher } from '#server/platform/node-crypto.ts';
 import type { GateDatabase } from './gate-database.ts';
 import { gateTables } from './gate-tables.ts';
-import { type DatabaseSettings, openDatabase } from './open-database.ts';
+import { connectDatabase, type DatabaseSettings, openDatabase } from './open-database.ts';
+import { acceptServerKey } from './server-key-check.ts';
 
 /** An empty database of its own for one test. */
 export interface ContractPlace {
@@ -62,6 +63,36 @@ export function storeContract(makePlace: () => Promise<ContractPlace>): void {
       await open();
       const tables = (await place.tables()).filter((name) => !/^(kysely|sqlite)_/.test(name));
       expect(tables.toSorted()).toEqual(gateTables.map(({ name }) => name).toSorted());
+    });
+  });
+
+  describe('the mark of the server’s key', () => {
+    const [key, other] = [new Uint8Array(32).fill(1), new Uint8Array(32).fill(2)];
+
+    test('is left by the first server, stays whoever looks, and tells another key in every process', async () => {
+      const [first, second] = [await open(), await open()];
+      expect(await first.checkKey(other, 'look')).toBe('first');
+      const marks = await Promise.all([first, second, first].map((one) => one.checkKey(key, 'mark')));
+      expect(marks.toSorted()).toEqual(['first', 'same', 'same']);
+      expect([await second.checkKey(other, 'mark'), await first.checkKey(other, 'look')]).toEqual([
+        'other',
+        'other',
+      ]);
+      expect(await second.checkKey(key, 'look')).toBe('same');
+      const [fact] = await place.query('select value from server_fact');
+      expect(String(fact?.value)).not.toContain(Buffer.from(key).toString('base64url'));
+    });
+
+    test('is another one once a change was accepted', async () => {
+      const database = await open();
+      await database.checkKey(key, 'mark');
+      const connections = await connectDatabase(place.settings);
+      await acceptServerKey(connections.db, other);
+      await connections.close();
+      expect([await database.checkKey(other, 'mark'), await database.checkKey(key, 'mark')]).toEqual([
+        'same',
+        'other',
+      ]);
     });
   });
 

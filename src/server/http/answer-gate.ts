@@ -5,10 +5,13 @@ import { isCrossSitePost, isFromNoBrowser } from './cross-site.ts';
 import { faultFacts } from './fault-facts.ts';
 import { effectiveOrigin, replaceForwardedHeaders } from './forwarded-headers.ts';
 import type { GateHandler } from './gate-handler.ts';
+import { createKeptPages, type KeepPage } from './kept-pages.ts';
 import type { RefusalCode } from './refusals.ts';
 import { attachBody, readBody } from './request-body.ts';
+import type { RequestTarget } from './request-target.ts';
 import { drainOf, uncork } from './response-drain.ts';
 import { isOneClickPath } from './routes.ts';
+import { bodyLimit, type MayUpload } from './upload-limit.ts';
 
 export type GateOptions = {
   /** Origin under which people reach the server. */
@@ -19,6 +22,8 @@ export type GateOptions = {
   readonly handler: GateHandler | null;
   /** What pages find as `Astro.locals.gate`. */
   readonly gate: unknown;
+  /** Who may send a file; absent: nobody. */
+  readonly mayUpload?: MayUpload;
   readonly log: Log;
 };
 
@@ -30,6 +35,8 @@ export type GateLocals = {
   readonly drained: () => Promise<void>;
   /** Puts an error into the server's log, in one line and without what a visitor sent. */
   readonly reportFault: (error: unknown) => void;
+  /** For a page whose answer to this request depends on nothing that a visitor sent: it is rendered once. */
+  readonly keepPage: KeepPage;
 };
 
 /** A refusal is still to be answered. */
@@ -41,32 +48,38 @@ export type GateOutcome =
  * Hands requests to the rendered part of the site, after everything that Astro would take a client's word for has
  * been settled: where the request came from, under which address, from which site, and how large it is.
  */
-export function createGateAnswer({ publicUrl, proxyHops, handler, gate, log }: GateOptions) {
+export function createGateAnswer({ publicUrl, proxyHops, handler, gate, mayUpload, log }: GateOptions) {
   const configured = new URL(publicUrl);
   const reportFault = (error: unknown) => log.error('page-failed', faultFacts(error));
+  const pages = createKeptPages();
 
-  return async (request: IncomingMessage, response: ServerResponse): Promise<GateOutcome> => {
+  return async (request: IncomingMessage, response: ServerResponse, target: Target): Promise<GateOutcome> => {
+    if (pages.answer(request, response, target)) return 'answered';
     const { host, 'x-forwarded-for': forwardedFor, 'user-agent': userAgent } = request.headers;
     const origin = effectiveOrigin(configured, host);
     const address = clientAddress(request.socket.remoteAddress, [forwardedFor].flat().join(','), proxyHops);
     replaceForwardedHeaders(request, origin, address);
-    const form = request.method === 'POST' ? await takeForm(request, origin) : 'taken';
+    const form = request.method === 'POST' ? await takeForm(request, origin, mayUpload) : 'taken';
     if (form === 'aborted') return 'answered';
     if (form !== 'taken') return form;
     if (handler === null) return 'gate-unavailable';
     const requestContext = { clientAddress: address, userAgent: printable(userAgent ?? '') };
     const drained = drainOf(response);
-    return render(handler, request, response, { gate, requestContext, drained, reportFault });
+    const keepPage = pages.keeping(request, response, target);
+    return render(handler, request, response, { gate, requestContext, drained, reportFault, keepPage });
   };
 }
+
+type Target = Extract<RequestTarget, { kind: 'target' }>;
 
 async function takeForm(
   request: IncomingMessage,
   origin: URL,
+  mayUpload: MayUpload | undefined,
 ): Promise<'taken' | 'aborted' | 'cross-site' | 'too-large'> {
   if (isOneClick(request)) delete request.headers.cookie;
   else if (isCrossSitePost(request.headers, origin)) return 'cross-site';
-  const body = await readBody(request);
+  const body = await readBody(request, await bodyLimit(request, mayUpload));
   if (body.kind !== 'body') return body.kind;
   attachBody(request, body.bytes);
   // Astro has a check of its own, which does not know that `Origin: null` may be ours.

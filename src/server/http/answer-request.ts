@@ -19,8 +19,8 @@ import type { StaticFiles } from './static-files.ts';
 
 export type AnswerOptions = GateOptions & {
   readonly files: StaticFiles;
-  /** Whether the server can do its work now; asked by /readyz. */
-  readonly isReady: () => Promise<boolean>;
+  /** What keeps the server from its work now, in a few words for everybody, or null; asked by /readyz. */
+  readonly whyNotReady: () => Promise<string | null>;
   readonly log: Log;
   /** Told of every answer that has ended. */
   readonly observe?: (answer: AnswerFacts) => void;
@@ -33,7 +33,7 @@ export type Answer = (request: IncomingMessage, response: ServerResponse) => Pro
  * Never rejects: what goes wrong is logged and answered with 500.
  */
 export function createAnswer(options: AnswerOptions): Answer {
-  const { files, isReady, log } = options;
+  const { files, whyNotReady, log } = options;
   const secure = new URL(options.publicUrl).protocol === 'https:';
   const bodies = createEncodedBodies();
   const askGate = createGateAnswer(options);
@@ -60,7 +60,7 @@ export function createAnswer(options: AnswerOptions): Answer {
       return refuseAndClose(request, response, 'method', { allow: 'GET, HEAD, POST' });
     if (!isPost && announcesBody(request)) return refuseAndClose(request, response, 'unexpected-body');
     const route = routeOf(target.pathname);
-    if (route.kind === 'gate') return answerGate(request, response);
+    if (route.kind === 'gate') return answerGate(request, response, target);
     if (isPost && (route.kind === 'health' || files.find(target.pathname).kind !== 'unknown'))
       return refuseAndClose(request, response, 'method', { allow: 'GET, HEAD' });
     if (route.kind === 'health') return answerHealth(response, route.check);
@@ -69,9 +69,9 @@ export function createAnswer(options: AnswerOptions): Answer {
 
   async function answerHealth(response: ServerResponse, check: 'healthz' | 'readyz'): Promise<void> {
     guard(response, 'health');
-    const fine = check === 'healthz' || (await isReady());
-    response.writeHead(fine ? 200 : 503, { 'content-type': 'text/plain; charset=utf-8' });
-    response.end(fine ? 'ok\n' : 'not ready\n');
+    const why = check === 'healthz' ? null : await whyNotReady();
+    response.writeHead(why === null ? 200 : 503, { 'content-type': 'text/plain; charset=utf-8' });
+    response.end(why === null ? 'ok\n' : `not ready: ${why}\n`);
   }
 
   async function answerStatic(
@@ -88,8 +88,12 @@ export function createAnswer(options: AnswerOptions): Answer {
     response.writeHead(301, { location, 'cache-control': 'public, max-age=3600' }).end();
   }
 
-  async function answerGate(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const outcome = await askGate(request, response);
+  async function answerGate(
+    request: IncomingMessage,
+    response: ServerResponse,
+    target: Target,
+  ): Promise<void> {
+    const outcome = await askGate(request, response, target);
     if (outcome === 'answered') return;
     if (outcome === 'cross-site' || outcome === 'too-large')
       return refuseAndClose(request, response, outcome);

@@ -163,13 +163,13 @@ describe('when something is not there', () => {
     });
   });
 
-  it('is alive while it is not ready', async () => {
-    const server = await start({ isReady: async () => false });
+  it('is alive while it is not ready, and says why it is not', async () => {
+    const server = await start({ whyNotReady: async () => 'the database does not answer' });
     expect((await server.ask('GET', '/healthz')).status).toBe(200);
     const ready = await server.ask('GET', '/readyz');
     expect([ready.status, ready.text, ready.headers['cache-control']]).toEqual([
       503,
-      'not ready\n',
+      'not ready: the database does not answer\n',
       'no-store',
     ]);
   });

@@ -1,5 +1,6 @@
 import { createServer as createNodeServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Traffic } from '#server/traffic.ts';
 import { type AnswerOptions, createAnswer } from './answer-request.ts';
 
 export type HttpServer = {
@@ -10,11 +11,13 @@ export type HttpServer = {
 };
 
 /** The HTTP server around `createAnswer`: bounds on time, and an orderly end. */
-export function createServer(options: AnswerOptions): HttpServer {
+export function createServer(options: AnswerOptions & { readonly traffic?: Traffic }): HttpServer {
   let closing = false;
-  const answer = createAnswer({ ...options, isReady: async () => !closing && (await options.isReady()) });
+  const whyNotReady = async () => (closing ? 'the server is stopping' : options.whyNotReady());
+  const answer = createAnswer({ ...options, whyNotReady });
   const server = createNodeServer(limits, (request, response) => {
     if (closing) response.setHeader('connection', 'close');
+    options.traffic?.began(response);
     void answer(request, response);
   });
   server.timeout = quietMs;

@@ -33,7 +33,7 @@ export type Fixture = {
   readonly handler?: GateHandler | null;
   readonly publicUrl?: string;
   readonly proxyHops?: number;
-  readonly isReady?: () => Promise<boolean>;
+  readonly whyNotReady?: () => Promise<string | null>;
 };
 
 /** A real server on a free port over a folder of its own; for tests. */
@@ -49,7 +49,7 @@ export async function startServer(fixture: Fixture = {}): Promise<RunningServer>
     files: await readStaticFiles(folder),
     handler: fixture.handler ?? null,
     gate: { name: 'the gate' },
-    isReady: fixture.isReady ?? (async () => true),
+    whyNotReady: fixture.whyNotReady ?? (async () => null),
     log: { info: log, error: log },
   });
   const port = await server.listen(0, '127.0.0.1');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createNodeHasher, createNodeSealer } from './node-crypto.ts';
+import { createNodeHasher, createNodeSealer, nodeRandom } from './node-crypto.ts';
 
 const key = new Uint8Array(32).fill(1);
 const other = new Uint8Array(32).fill(2);
@@ -43,4 +43,15 @@ describe('hashing', () => {
   test('a short server key is refused at once', () => {
     expect(() => createNodeHasher(new Uint8Array(16))).toThrow(RangeError);
   });
+});
+
+test('random bytes: as many as asked for, never the same, and what was handed out changes no more', () => {
+  const pieces = Array.from({ length: 400 }, (_, i) => nodeRandom.bytes(1 + (i % 70)));
+  expect(pieces.map(({ length }) => length)).toEqual(pieces.map((_, i) => 1 + (i % 70)));
+  const long = pieces.filter(({ length }) => length >= 12).map((piece) => piece.join());
+  expect(new Set(long).size).toBe(long.length);
+  expect(long.some((piece) => /^0(,0)*$/.test(piece))).toBe(false);
+  nodeRandom.bytes(5_000);
+  nodeRandom.bytes(60).fill(0);
+  expect(pieces.filter(({ length }) => length >= 12).map((piece) => piece.join())).toEqual(long);
 });

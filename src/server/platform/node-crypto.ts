@@ -1,10 +1,13 @@
 import {
   createCipheriv,
   createDecipheriv,
-  createHash,
   createHmac,
+  createSecretKey,
+  hash,
   hkdfSync,
+  type KeyObject,
   randomBytes,
+  randomFillSync,
   timingSafeEqual,
 } from 'node:crypto';
 import type { Hasher, Random, Sealer } from '#gate/ports.ts';
@@ -12,7 +15,7 @@ import type { Hasher, Random, Sealer } from '#gate/ports.ts';
 /** Hashes and message authentication on Node's OpenSSL. Each use of the server's key has a key of its own (HKDF). */
 export function createNodeHasher(serverKey: Uint8Array): Hasher {
   const key = derive(serverKey, 'vitrine hmac');
-  const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
+  const sha256 = (text: string) => hash('sha256', text, 'hex');
   return {
     sha256,
     hmac: (text) => createHmac('sha256', key).update(text, 'utf8').digest('hex'),
@@ -21,8 +24,24 @@ export function createNodeHasher(serverKey: Uint8Array): Hasher {
   };
 }
 
-/** Bytes of the system's generator. */
-export const nodeRandom: Random = { bytes: (count) => new Uint8Array(randomBytes(count)) };
+/** Bytes of the system's generator, which is asked for many at once: a form needs a dozen small pieces. */
+export const nodeRandom: Random = {
+  bytes(count) {
+    if (count > stock.length / 16) return new Uint8Array(randomBytes(count));
+    if (used + count > stock.length) {
+      randomFillSync(stock);
+      used = 0;
+    }
+    const bytes = stock.slice(used, used + count);
+    // Handed out once, and not to be found here afterwards.
+    stock.fill(0, used, used + count);
+    used += count;
+    return bytes;
+  },
+};
+
+const stock = new Uint8Array(1024);
+let used = stock.length;
 
 /** AES-256-GCM with a random nonce: nonce, tag and ciphertext in one base64url text. */
 export function createNodeSealer(serverKey: Uint8Array): Sealer {
@@ -52,7 +71,8 @@ export function createNodeSealer(serverKey: Uint8Array): Sealer {
 const nonceBytes = 12;
 const tagBytes = 16;
 
-function derive(serverKey: Uint8Array, purpose: string): Buffer {
+/** As a key object: raw bytes would be looked at anew with each use. */
+function derive(serverKey: Uint8Array, purpose: string): KeyObject {
   if (serverKey.length < 32) throw new RangeError('the server key needs at least 32 bytes');
-  return Buffer.from(hkdfSync('sha256', serverKey, '', purpose, 32));
+  return createSecretKey(Buffer.from(hkdfSync('sha256', serverKey, '', purpose, 32)));
 }

@@ -2,19 +2,18 @@ import type { Kysely, Selectable } from 'kysely';
 import type { AuditEntry } from '#domain/gate/audit-chain.ts';
 import { canonicalJson } from '#domain/gate/canonical-json.ts';
 import type { Audit } from '#gate/ports.ts';
+import type { PersonalRecord } from '#gate/records.ts';
+import { preparedInsert, preparedQuery } from '../prepared-query.ts';
 import type { GateSchema } from '../schema.ts';
 import { inChunks } from './in-chunks.ts';
 
 export function createAudit(db: Kysely<GateSchema>): Audit {
   const entries = () => db.selectFrom('auditEntry').selectAll().orderBy('seq');
   return {
-    async last() {
-      const query = db.selectFrom('auditEntry').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1);
-      return (await query.executeTakeFirst()) ?? null;
-    },
+    last: async () => (await lastEntry(db)).rows[0] ?? null,
     async insert({ data, personal, ...rest }) {
       const row = { ...rest, data: canonicalJson(data), personal: canonicalJson(personal) };
-      await db.insertInto('auditEntry').values(row).execute();
+      await insertEntry(db, row);
     },
     list: async (afterSeq, limit) =>
       (await entries().where('seq', '>', afterSeq).limit(limit).execute()).map(asEntry),
@@ -35,21 +34,15 @@ export function createAudit(db: Kysely<GateSchema>): Audit {
       return row ? asEntry(row) : null;
     },
     async findPersonal(kind, value, subject) {
-      const same = db.selectFrom('personalData').selectAll().where('kind', '=', kind);
-      const known = same.where('value', '=', value);
-      if (kind === 'email') return (await known.executeTakeFirst()) ?? null;
-      const own =
-        subject === null ? known.where('subject', 'is', null) : known.where('subject', '=', subject);
-      return (await own.executeTakeFirst()) ?? null;
+      const { rows } =
+        kind === 'email'
+          ? await findValue(db, kind, value)
+          : subject === null
+            ? await findUnowned(db, kind, value)
+            : await findOwned(db, kind, value, subject);
+      return rows[0] ?? null;
     },
-    async usePersonal(reference, now) {
-      await db
-        .updateTable('personalData')
-        .set({ usedAt: now })
-        .where('reference', '=', reference)
-        .where('usedAt', '<', now)
-        .execute();
-    },
+    usePersonal: async (reference, now) => void (await noteUse(db, reference, now)),
     async getPersonal(reference) {
       const query = db.selectFrom('personalData').selectAll().where('reference', '=', reference);
       return (await query.executeTakeFirst()) ?? null;
@@ -58,9 +51,7 @@ export function createAudit(db: Kysely<GateSchema>): Audit {
       inChunks(references, (chunk) =>
         db.selectFrom('personalData').selectAll().where('reference', 'in', chunk).execute(),
       ),
-    async insertPersonal(record) {
-      await db.insertInto('personalData').values(record).execute();
-    },
+    insertPersonal: (record) => insertValue(db, record),
     listPersonal: (afterReference, limit) =>
       db
         .selectFrom('personalData')
@@ -71,6 +62,38 @@ export function createAudit(db: Kysely<GateSchema>): Audit {
         .execute(),
   };
 }
+
+const lastEntry = preparedQuery((db) =>
+  db.selectFrom('auditEntry').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1),
+);
+const insertEntry = preparedInsert('auditEntry');
+const insertValue = preparedInsert('personalData');
+const findValue = preparedQuery((db, kind: PersonalRecord['kind'], value: string) =>
+  db.selectFrom('personalData').selectAll().where('kind', '=', kind).where('value', '=', value),
+);
+const findUnowned = preparedQuery((db, kind: PersonalRecord['kind'], value: string) =>
+  db
+    .selectFrom('personalData')
+    .selectAll()
+    .where('kind', '=', kind)
+    .where('value', '=', value)
+    .where('subject', 'is', null),
+);
+const findOwned = preparedQuery((db, kind: PersonalRecord['kind'], value: string, subject: string) =>
+  db
+    .selectFrom('personalData')
+    .selectAll()
+    .where('kind', '=', kind)
+    .where('value', '=', value)
+    .where('subject', '=', subject),
+);
+const noteUse = preparedQuery((db, reference: string, now: number) =>
+  db
+    .updateTable('personalData')
+    .set({ usedAt: now })
+    .where('reference', '=', reference)
+    .where('usedAt', '<', now),
+);
 
 /** Text that is no JSON any more was altered: it stays as it is, so that verification names the entry instead of failing. */
 function asEntry({ data, personal, ...rest }: Selectable<GateSchema['auditEntry']>): AuditEntry {

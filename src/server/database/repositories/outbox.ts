@@ -2,13 +2,12 @@ import type { Kysely } from 'kysely';
 import type { Outbox } from '#gate/ports.ts';
 import { isText } from '../is-text.ts';
 import type { DialectName } from '../migrations/001-gate.ts';
+import { preparedInsert, preparedQuery } from '../prepared-query.ts';
 import type { GateSchema } from '../schema.ts';
 
 export function createOutbox(db: Kysely<GateSchema>, dialect: DialectName): Outbox {
   return {
-    async insert(message) {
-      await db.insertInto('message').values(message).execute();
-    },
+    insert: (message) => insertMessage(db, message),
     async claim(now, lockedUntil, limit) {
       const due = db
         .selectFrom('message')
@@ -29,21 +28,9 @@ export function createOutbox(db: Kysely<GateSchema>, dialect: DialectName): Outb
         .execute();
       return claimed.sort((a, b) => a.createdAt - b.createdAt);
     },
-    async markSent(id, now) {
-      await db
-        .updateTable('message')
-        .set({ state: 'sent', sentAt: now, sealed: null, lockedUntil: null, lastError: null })
-        .where('id', '=', id)
-        .execute();
-    },
-    async markFailed(id, state, nextAttemptAt, error) {
-      await db
-        .updateTable('message')
-        .set({ state, nextAttemptAt, lockedUntil: null, lastError: error })
-        .where('id', '=', id)
-        .where('state', '=', 'pending')
-        .execute();
-    },
+    markSent: async (id, now) => void (await markSent(db, id, now)),
+    markFailed: async (id, state, nextAttemptAt, error) =>
+      void (await markFailed(db, id, state, nextAttemptAt, error)),
     list: (limit, state) => {
       const newest = db.selectFrom('message').selectAll().orderBy('createdAt', 'desc').orderBy('id');
       return (state === undefined ? newest : newest.where('state', '=', state)).limit(limit).execute();
@@ -73,3 +60,19 @@ export function createOutbox(db: Kysely<GateSchema>, dialect: DialectName): Outb
     },
   };
 }
+
+const insertMessage = preparedInsert('message');
+const markSent = preparedQuery((db, id: string, now: number) =>
+  db
+    .updateTable('message')
+    .set({ state: 'sent', sentAt: now, sealed: null, lockedUntil: null, lastError: null })
+    .where('id', '=', id),
+);
+const markFailed = preparedQuery(
+  (db, id: string, state: 'pending' | 'dead', nextAttemptAt: number, error: string) =>
+    db
+      .updateTable('message')
+      .set({ state, nextAttemptAt, lockedUntil: null, lastError: error })
+      .where('id', '=', id)
+      .where('state', '=', 'pending'),
+);

@@ -139,6 +139,20 @@ export function createPersonalData(db: Kysely<GateSchema>): PersonalData {
         .executeTakeFirst();
       return Number(numDeletedRows + calls.numDeletedRows);
     },
+    async deleteRenewals(endedBefore) {
+      const { numDeletedRows } = await db
+        .deleteFrom('renewalLink')
+        .where('expiresAt', '<', endedBefore)
+        .executeTakeFirst();
+      return Number(numDeletedRows);
+    },
+    async deleteNotices(before) {
+      const { numDeletedRows } = await db
+        .deleteFrom('sentNotice')
+        .where('at', '<', before)
+        .executeTakeFirst();
+      return Number(numDeletedRows);
+    },
     async listOldAcceptances(before, limit) {
       const rows = await db
         .selectFrom('acceptance')

@@ -2,15 +2,16 @@ import type { Kysely } from 'kysely';
 import { requestStatuses } from '#domain/gate/access-request.ts';
 import type { Requests } from '#gate/ports.ts';
 import { isText } from '../is-text.ts';
+import { preparedInsert } from '../prepared-query.ts';
 import type { GateSchema } from '../schema.ts';
 import { inChunks } from './in-chunks.ts';
 
 export function createRequests(db: Kysely<GateSchema>): Requests {
   return {
     async insert(request, documents) {
-      await db.insertInto('accessRequest').values(request).execute();
-      const rows = documents.map((documentId, position) => ({ requestId: request.id, documentId, position }));
-      await db.insertInto('requestDocument').values(rows).execute();
+      await insertRequest(db, request);
+      for (const [position, documentId] of documents.entries())
+        await insertDocument(db, { requestId: request.id, documentId, position });
     },
     async find(id) {
       if (!isText(id)) return null;
@@ -82,3 +83,6 @@ export function createRequests(db: Kysely<GateSchema>): Requests {
     },
   };
 }
+
+const insertRequest = preparedInsert('accessRequest');
+const insertDocument = preparedInsert('requestDocument');

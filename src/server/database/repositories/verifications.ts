@@ -1,27 +1,18 @@
 import type { Kysely } from 'kysely';
 import type { Verifications } from '#gate/ports.ts';
+import type { VerificationPurpose } from '#gate/records.ts';
+import { preparedInsert, preparedQuery } from '../prepared-query.ts';
 import type { GateSchema } from '../schema.ts';
 
 export function createVerifications(db: Kysely<GateSchema>): Verifications {
   const rows = () => db.selectFrom('verification').selectAll();
   return {
-    async insert(verification) {
-      await db.insertInto('verification').values(verification).execute();
-    },
+    insert: (verification) => insertVerification(db, verification),
     findByLink: async (linkHash) =>
       (await rows().where('linkHash', '=', linkHash).executeTakeFirst()) ?? null,
     findByFlow: async (flowHash) =>
       (await rows().where('flowHash', '=', flowHash).orderBy('createdAt', 'desc').executeTakeFirst()) ?? null,
-    async replaceOpen(email, purpose, now) {
-      await db
-        .updateTable('verification')
-        .set({ replacedAt: now })
-        .where('email', '=', email)
-        .where('purpose', '=', purpose)
-        .where('usedAt', 'is', null)
-        .where('replacedAt', 'is', null)
-        .execute();
-    },
+    replaceOpen: async (email, purpose, now) => void (await replaceOpen(db, email, purpose, now)),
     async countTry(id, max) {
       const row = await db
         .updateTable('verification')
@@ -44,3 +35,14 @@ export function createVerifications(db: Kysely<GateSchema>): Verifications {
     },
   };
 }
+
+const insertVerification = preparedInsert('verification');
+const replaceOpen = preparedQuery((db, email: string, purpose: VerificationPurpose, now: number) =>
+  db
+    .updateTable('verification')
+    .set({ replacedAt: now })
+    .where('email', '=', email)
+    .where('purpose', '=', purpose)
+    .where('usedAt', 'is', null)
+    .where('replacedAt', 'is', null),
+);
