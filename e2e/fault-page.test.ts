@@ -27,7 +27,7 @@ beforeAll(async () => {
     files: await readStaticFiles(join(dist, 'client')),
     handler: await loadGateHandler(join(dist, 'server', 'entry.mjs'), log),
     gate,
-    isReady: async () => true,
+    whyNotReady: async () => null,
     log,
   });
   url = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`;

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchBrowser } from './browser.ts';
+import { focusedStop, type Stop } from './focused-stop.ts';
 import { publicTemplates } from './templates.ts';
 
 const url = inject('url');
@@ -143,30 +144,6 @@ test('the menu of a phone opens with Enter, is walked with Tab and closes with E
   expect(await page.locator('.menu nav').isVisible()).toBe(false);
   await phone.close();
 });
-
-interface Stop {
-  readonly name: string;
-  readonly position: number;
-  readonly isVisible: boolean;
-  /** A date field has several stops inside of it. */
-  readonly isDate: boolean;
-}
-
-/** What has the focus; runs in the page. */
-function focusedStop(): Stop | null {
-  const element = document.activeElement;
-  if (!(element instanceof HTMLElement) || element === document.body) return null;
-  const style = getComputedStyle(element);
-  const box = element.getBoundingClientRect();
-  const isDrawn = style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2;
-  const isInView = box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight;
-  return {
-    name: `${element.localName} ${element.getAttribute('href') ?? ''} ${(element.textContent ?? '').trim().slice(0, 40)}`,
-    position: [...document.querySelectorAll('*')].indexOf(element),
-    isVisible: (isDrawn || style.boxShadow !== 'none') && isInView,
-    isDate: element.matches('input[type=date]'),
-  };
-}
 
 async function opened(path: string): Promise<Page> {
   const page = await context.newPage();

@@ -129,12 +129,21 @@ test('search finds a control by a word of its text', async () => {
   await context.close();
 });
 
-test('the vendor summary prints to at most two pages', async () => {
-  const { context, page } = await open('/vendor-summary/');
-  const pdf = (await page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1');
-  const pages = [...pdf.matchAll(/\/Type \/Page\b(?!s)/g)].length;
-  expect(pages).toBeGreaterThan(0);
-  expect(pages).toBeLessThanOrEqual(2);
+test('every page leads to how barriers and vulnerabilities are reported', async () => {
+  for (const path of templates) {
+    const html = await (await fetch(url + path)).text();
+    const footer = html.slice(html.indexOf('<footer'));
+    expect(footer, path).toContain('href="/accessibility/"');
+    expect(footer, path).toContain('href="/security-contact/"');
+  }
+  const { context, page } = await open('/security-contact/');
+  expect(await page.getByRole('link', { name: 'security.txt' }).getAttribute('href')).toBe(
+    '/.well-known/security.txt',
+  );
+  const policy = page.getByRole('link', { name: /^Vulnerability management policy, version/ });
+  expect(await policy.getAttribute('href')).toBe(
+    '/policies/vulnerability-management/#reports-from-researchers',
+  );
   await context.close();
 });
 

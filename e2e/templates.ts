@@ -12,6 +12,8 @@ export const publicTemplates = [
   '/frameworks/nist-800-53/',
   '/how-to-read/',
   '/vendor-summary/',
+  '/accessibility/',
+  '/security-contact/',
   '/policies/',
   '/policies/access-control/',
   '/policies/access-control/history/',

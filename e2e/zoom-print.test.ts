@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchBrowser } from './browser.ts';
+import { pagesOfPdf } from './pdf-text.ts';
 import { publicTemplates } from './templates.ts';
 
 const url = inject('url');
@@ -25,11 +26,13 @@ describe.each(publicTemplates)('%s', (path) => {
     await context.close();
   });
 
-  test('grows with text twice as large', async () => {
+  test('grows with text twice as large, on a phone too', async () => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
     const page = await context.newPage();
     await page.goto(url + path, { waitUntil: 'load' });
     await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+    expect(await overflow(page)).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 844 });
     expect(await overflow(page)).toEqual([]);
     await context.close();
   });
@@ -50,11 +53,64 @@ describe.each(publicTemplates)('%s', (path) => {
   });
 });
 
+describe('on paper', () => {
+  test('a page says whose it is, where it stands and as of which day', async () => {
+    const words = await printed('/policies/access-control/');
+    expect(words).toContain('Ostermere, Inc., http://localhost:4321/policies/access-control/');
+    expect(words).toContain('As of 23 November 2026.');
+  });
+
+  test('links that lead away name their address, those of the site do not', async () => {
+    const words = await printed('/subprocessors/');
+    expect(words.replaceAll(' ', '')).toContain('<https://www.errwick.example/dpa>');
+    expect(words).not.toContain('Get changes by mail');
+    expect(await printed('/policies/access-control/')).toContain('(AC-01)');
+  });
+
+  test('states keep their shapes, which are drawn with backgrounds', async () => {
+    const page = await paper('/');
+    const adjusted = await page
+      .locator('.status')
+      .evaluateAll((all) => all.map((one) => getComputedStyle(one, '::before').printColorAdjust));
+    expect(new Set(adjusted)).toEqual(new Set(['exact']));
+    await page.context().close();
+  });
+
+  test('what only leads on is left out, and so are suggestions that nobody opened', async () => {
+    expect(await printed('/')).not.toContain('For your review');
+    const control = await printed('/controls/ac-01/');
+    expect(control).toContain('Suggested through the criteria');
+    expect(control).not.toContain('IA-2');
+  });
+
+  test.each(['A4', 'Letter'] as const)('the vendor summary is one sheet of %s', async (format) => {
+    const page = await paper('/vendor-summary/');
+    expect(await pagesOfPdf(await page.pdf({ format, preferCSSPageSize: true }))).toHaveLength(1);
+    await page.context().close();
+  });
+});
+
+async function paper(path: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const page = await context.newPage();
+  await page.goto(url + path, { waitUntil: 'load' });
+  await page.emulateMedia({ media: 'print' });
+  return page;
+}
+
+/** The words of a page as they are printed. */
+async function printed(path: string): Promise<string> {
+  const page = await paper(path);
+  const pages = await pagesOfPdf(await page.pdf({ format: 'A4', preferCSSPageSize: true }));
+  await page.context().close();
+  return pages.join(' ').replace(/\s+/g, ' ');
+}
+
 /** Lists that are long by their nature, and how many sheets of A4 they may take. */
 const longPages: Readonly<Record<string, number>> = {
   '/frameworks/nist-800-53/': 120,
   '/frameworks/iso27001/': 20,
-  '/vendor-summary/': 2,
+  '/vendor-summary/': 1,
 };
 
 /** What is wider than the window; runs in the page. Boxes that scroll on purpose may hold wider content. */

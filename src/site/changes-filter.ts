@@ -11,17 +11,21 @@ function start(form: HTMLFormElement): void {
   const months = [...document.querySelectorAll<HTMLElement>('[data-month]')].map((month) => ({
     month,
     rows: [...month.querySelectorAll<HTMLElement>('[data-day]')],
+    link: document.querySelector<HTMLElement>(`.months a[href="#${month.querySelector('h2')?.id}"]`),
   }));
+  const years = [...document.querySelectorAll<HTMLElement>('.months li')];
 
   const apply = (keepInAddress: boolean) => {
     const day = since?.value ?? '';
     let shown = 0;
-    for (const { month, rows } of months) {
+    for (const { month, rows, link } of months) {
       for (const row of rows) row.hidden = (row.dataset.day ?? '') < day;
       const left = rows.filter((row) => !row.hidden).length;
       month.hidden = left === 0;
+      if (link) link.hidden = left === 0;
       shown += left;
     }
+    for (const year of years) year.hidden = !year.querySelector('a:not([hidden])');
     // The words come with -1 where the number goes, with the minus of the language before it.
     if (output) output.textContent = (form.dataset.words ?? '').replace(/[-−]1/, String(shown));
     if (!keepInAddress) return;

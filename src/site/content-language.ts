@@ -1,3 +1,5 @@
+import { frameworkIds } from '#frameworks/catalogue.ts';
+import { type FrameworkLanguage, frameworkLanguage, titleLanguage } from '#frameworks/translation.ts';
 import { siteLocale } from './site-frame.ts';
 import { directionOf } from './text-direction.ts';
 import { interfaceLanguage } from './words/interface-words.ts';
@@ -20,7 +22,26 @@ export function contentMark(locale?: string | null): LanguageMark {
   return { lang, ...(dir === directionOf(siteLocale()) ? {} : { dir }) };
 }
 
-/** The mark of titles and summaries that come with a framework: they are English data in every site. */
-export function frameworkMark(): LanguageMark {
-  return interfaceLanguage().language.startsWith('en') ? {} : contentMark('en');
+/** The language in which this site shows what Vitrine itself says of frameworks. */
+export function catalogueLanguage(): FrameworkLanguage {
+  return frameworkLanguage(interfaceLanguage().language);
+}
+
+/**
+ * The mark of titles and summaries of a framework: nothing where Vitrine has them in the language of the interface, English where
+ * only the publisher's own titles may be shown.
+ * @param framework an id such as `soc2` or `hipaa`; for one that Vitrine has no catalogue of there are no titles to mark
+ */
+export function frameworkMark(framework: string): LanguageMark {
+  const id = frameworkIds.find((known) => known === framework);
+  return markOf(id ? titleLanguage(id, catalogueLanguage()) : 'en');
+}
+
+/** The mark of what Vitrine says about a catalogue: its edition, source, license and note. */
+export function noticeMark(): LanguageMark {
+  return markOf(catalogueLanguage());
+}
+
+function markOf(language: FrameworkLanguage): LanguageMark {
+  return interfaceLanguage().language.split('-')[0] === language ? {} : contentMark(language);
 }

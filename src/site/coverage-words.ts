@@ -1,5 +1,6 @@
 import type { PublicCoverage, PublicSystem } from './public/public-coverage.ts';
 import { interfaceWords } from './words/interface-words.ts';
+import type { Words } from './words/words.ts';
 
 /** What is said of a criterion: never that it is met, only that controls for it are documented. */
 export interface CoverageWords {
@@ -7,9 +8,11 @@ export interface CoverageWords {
   readonly shape: 'full' | 'half' | 'empty' | 'diamond' | 'dash';
 }
 
-/** The state of a criterion in words and a shape. */
-export function coverageWords(coverage: PublicCoverage): CoverageWords {
-  const words = interfaceWords().coverage;
+/** The state of a criterion in words and a shape; in the language of the site, or in another that is asked for. */
+export function coverageWords(
+  coverage: PublicCoverage,
+  { coverage: words }: Words = interfaceWords(),
+): CoverageWords {
   switch (coverage.state) {
     case 'covered':
       if (coverage.controls.length === 0) return { words: words.unpublished, shape: 'half' };

@@ -69,7 +69,7 @@ function criteriaPages(): readonly PageLink[] {
   return places.map(({ coverage: { criterion } }) => ({
     label: `${criterion.id} ${criterion.title}`,
     href: pagePath('criteria', criterion.id),
-    mark: frameworkMark(),
+    mark: frameworkMark('soc2'),
   }));
 }
 

@@ -14,6 +14,8 @@ export interface FaqView {
   }[];
   readonly gated: readonly GatedEntry[];
   readonly total: number;
+  /** Whether the contents name each question; of very many they name the topics alone. */
+  readonly isListed: boolean;
 }
 
 /** A link to what an answer rests on. */
@@ -22,6 +24,9 @@ export interface QuestionSource {
   readonly label: string;
   readonly section: 'controls' | 'policies';
 }
+
+/** Questions in the contents beside the text, which are read at a glance. */
+const mostInContents = 40;
 
 /** Groups questions by topic, in their own order inside it; topics in the order of their names. */
 export function faqView(content: PublicContent): FaqView {
@@ -38,6 +43,7 @@ export function faqView(content: PublicContent): FaqView {
       .sort((a, b) => order(a.heading, b.heading)),
     gated: content.questions.filter((question) => question.access === 'gated'),
     total: questions.length,
+    isListed: questions.length <= mostInContents,
   };
 }
 

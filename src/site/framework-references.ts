@@ -6,6 +6,7 @@ import {
   frameworkNotice,
 } from '#frameworks/catalogue.ts';
 import { crosswalkSource, suggestedReferences } from '#frameworks/crosswalk.ts';
+import { catalogueLanguage } from './content-language.ts';
 import { frameworkLabel } from './labels.ts';
 import { frameworkPath, unitAnchor } from './paths.ts';
 
@@ -19,6 +20,8 @@ export interface Reference {
 
 /** What the company states for one framework: its own words, kept apart from what a crosswalk suggests. */
 export interface StatedReferences {
+  /** Its id where Vitrine has a catalogue of it, else what was written. */
+  readonly id: string;
   readonly framework: string;
   readonly references: readonly Reference[];
 }
@@ -37,6 +40,7 @@ export function statedReferences(
   return Object.entries(mappings)
     .filter(([framework, ids]) => ids.length > 0 && framework !== 'soc2')
     .map(([framework, ids]) => ({
+      id: framework,
       framework: frameworkLabel(framework),
       references: ids.map((written) => referenceAs(framework, written, shown)),
     }));
@@ -51,23 +55,23 @@ export function crosswalkReferences(
   shown: readonly string[],
   mappings: Readonly<Record<string, readonly string[]>> = {},
 ): readonly SuggestedReferences[] {
+  const language = catalogueLanguage();
   return frameworkIds.filter(isCatalogue).flatMap((framework) => {
     if (!shown.includes(framework)) return [];
     const stated = new Set((mappings[framework] ?? []).map((written) => unitOf(framework, written)));
-    const references = suggestedReferences(criteria as readonly CriterionId[], framework)
+    const references = suggestedReferences(criteria as readonly CriterionId[], framework, language)
       .filter(({ id }) => !stated.has(id))
       .map(({ id, title }) => ({ id, title, href: unitHref(framework, id) }));
     if (references.length === 0) return [];
-    const { edition } = frameworkNotice(framework);
-    return [
-      { framework: frameworkLabel(framework), edition, references, note: crosswalkSource(framework).note },
-    ];
+    const { edition } = frameworkNotice(framework, language);
+    const { note } = crosswalkSource(framework, language);
+    return [{ id: framework, framework: frameworkLabel(framework), edition, references, note }];
   });
 }
 
 function referenceAs(framework: string, written: string, shown: readonly string[]): Reference {
   if (!isCatalogue(framework)) return { id: written, title: null, href: null };
-  const found = frameworkCatalogue(framework).find(written);
+  const found = frameworkCatalogue(framework, catalogueLanguage()).find(written);
   if (found.kind !== 'item') return { id: written, title: null, href: null };
   const href = shown.includes(framework) ? unitHref(framework, found.id) : null;
   return { id: `${found.id}${found.paragraph ?? ''}`, title: found.title, href };

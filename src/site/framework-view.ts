@@ -2,6 +2,7 @@ import type { CatalogueId, CatalogueItem } from '#frameworks/catalogue.ts';
 import { type CrosswalkSource, crosswalkSource } from '#frameworks/crosswalk.ts';
 import { headingIds, type UnitGroup, unitGroups } from '#frameworks/unit-groups.ts';
 import type { ContentIndex } from './content-index.ts';
+import { catalogueLanguage } from './content-language.ts';
 import {
   countsAsStated,
   type FrameworkCoverage,
@@ -52,10 +53,11 @@ export interface Suggestion {
 export function frameworkView(id: CatalogueId, content: PublicContent, index: ContentIndex): FrameworkView {
   const coverage = frameworkCoverage(id, content, index);
   const headings = headingIds(id);
+  const language = catalogueLanguage();
   return {
     ...frameworkRow(id, content, index),
-    crosswalk: crosswalkSource(id),
-    groups: unitGroups(id).map((group) => frameworkGroup(group, headings, coverage, index)),
+    crosswalk: crosswalkSource(id, language),
+    groups: unitGroups(id, language).map((group) => frameworkGroup(group, headings, coverage, index)),
     isFolded: coverage.counts.units > longPage,
   };
 }

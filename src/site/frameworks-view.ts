@@ -1,5 +1,6 @@
 import { type CatalogueId, type FrameworkNotice, frameworkNotice } from '#frameworks/catalogue.ts';
 import type { ContentIndex } from './content-index.ts';
+import { catalogueLanguage } from './content-language.ts';
 import { type FrameworkCounts, frameworkCoverage } from './framework-coverage.ts';
 import { frameworkLabel } from './labels.ts';
 import type { PublicReport } from './public/public-report.ts';
@@ -39,7 +40,7 @@ export function frameworkRow(id: CatalogueId, content: PublicContent, index: Con
   return {
     id,
     label: frameworkLabel(id),
-    notice: frameworkNotice(id),
+    notice: frameworkNotice(id, catalogueLanguage()),
     counts: frameworkCoverage(id, content, index).counts,
     notClaimed: content.notClaimed.filter(({ framework }) => framework === id).map(({ note }) => note),
     reports: content.reports.filter(

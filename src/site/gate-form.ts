@@ -20,3 +20,10 @@ export async function readForm(request: Request): Promise<PostedForm> {
 export function seeOther(path: `/${string}`): Response {
   return new Response(null, { status: 303, headers: { location: path } });
 }
+
+/** The bytes of one posted file; none where it is missing or the body cannot be read. */
+export async function readFile(request: Request, name: string): Promise<Uint8Array> {
+  const data = await request.formData().catch(() => new FormData());
+  const file = data.get(name);
+  return file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array();
+}

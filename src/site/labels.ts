@@ -2,16 +2,12 @@ import { en } from './words/en.ts';
 import { interfaceWords } from './words/interface-words.ts';
 
 /*
- * Words for values of the content model in files for machines (CSV, XLSX, OSCAL), which are in English whatever the language
- * of the site. Pages and their Markdown twins take theirs from `words/`.
+ * Words for values of the content model that programs compare (properties in OSCAL), which are in English whatever the language
+ * of the site. What people read takes its words from `words/`.
  */
 export const categoryLabels = en.category;
 export const controlStatusLabels = en.controlStatus;
-export const controlTypeLabels = en.controlType;
-export const operationLabels = en.operation;
 export const frequencyLabels = en.frequency;
-export const documentKindLabels = en.documentKind;
-export const transferLabels = en.transfer;
 
 /** Names that are the same in every language. */
 const frameworkNames: Readonly<Record<string, string>> = {

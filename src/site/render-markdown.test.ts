@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { spellDay } from '#domain/spelled-time.ts';
 import { contentComponents } from './markdown/content-components.ts';
 import { contentLinks } from './markdown/content-links.ts';
 import { renderMarkdown } from './render-markdown.ts';
@@ -75,7 +76,10 @@ describe('renderMarkdown', () => {
     expect(html('[all](/controls)')).toContain('href="/controls/"');
     expect(html('[form](/request?doc=r)')).toContain('href="/request?doc=r"');
     expect(html('[out](https://example.org/a)')).toBe(
-      '<p><a href="https://example.org/a" rel="noopener">out</a></p>',
+      '<p><a href="https://example.org/a" rel="noopener" class="away">out</a></p>',
+    );
+    expect(html('<https://example.org/a>, www.example.org')).toBe(
+      '<p><a href="https://example.org/a" rel="noopener">https://example.org/a</a>, <a href="http://www.example.org" rel="noopener">www.example.org</a></p>',
     );
   });
 
@@ -112,6 +116,20 @@ describe('renderMarkdown', () => {
     expect(written).toContain('href="#q-fn-1"');
     expect(written).toContain('☑');
     expect(written).not.toContain('user-content');
+  });
+
+  it('spells days where it is told how, in the language of the text, and never in code', () => {
+    const day = (one: string, locale: string | undefined) => spellDay(one, locale ?? 'en-GB');
+    const spelled = (markdown: string, locale?: string) =>
+      renderMarkdown({ markdown, format: 'md', locale }, { ...options, day });
+    expect(spelled('Until 2026-01-02.').html).toBe(
+      '<p>Until <time datetime="2026-01-02">2 January 2026</time>.</p>',
+    );
+    expect(spelled('Bis 2026-01-02.', 'de').html).toContain('>2. Januar 2026</time>');
+    expect(spelled('`2026-01-02`, v2026-01-02-1').html).toBe('<p><code>2026-01-02</code>, v2026-01-02-1</p>');
+    expect(spelled('## Since 2026-01-02').headings).toEqual([
+      { depth: 2, id: 'since-2026-01-02', text: 'Since 2 January 2026' },
+    ]);
   });
 
   it('leaves punctuation as it was written', () => {

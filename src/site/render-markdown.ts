@@ -10,6 +10,8 @@ export type { Heading };
 export interface RenderOptions extends Pick<CleanOptions, 'link' | 'component'> {
   /** Stands before every id, where several texts share a page. */
   readonly idPrefix?: string;
+  /** Writes a day of a text in the language of that text; absent where the words must stay as they are. */
+  readonly day?: (day: string, locale: string | undefined) => string;
 }
 
 /** A text as HTML that is safe to put into a page, and its headings. */
@@ -34,11 +36,17 @@ export interface CleanedText {
 }
 
 /** The same as a tree, for what is written from it in another form. */
-export function cleanMarkdown({ markdown, format }: PublicText, options: RenderOptions): CleanedText {
+export function cleanMarkdown({ markdown, format, locale }: PublicText, options: RenderOptions): CleanedText {
   const parse = format === 'mdx' ? mdxToHast : markdownToHast;
   const parsed = parse(markdown, { position: false, features }) as unknown as TreeNode;
-  const idPrefix = options.idPrefix ?? '';
-  return cleanTree(parsed, { ...options, idPrefix, headingId: headingIds(idPrefix) });
+  const { link, component, idPrefix = '', day } = options;
+  return cleanTree(parsed, {
+    link,
+    component,
+    idPrefix,
+    headingId: headingIds(idPrefix),
+    ...(day ? { day: (one) => day(one, locale) } : {}),
+  });
 }
 
 /** A cleaned tree as HTML. */

@@ -1,3 +1,4 @@
+import { spellDay } from '#domain/spelled-time.ts';
 import { type ContentIndex, contentIndex } from './content-index.ts';
 import { type ComponentTargets, contentComponents } from './markdown/content-components.ts';
 import { contentLinks, type KnownPages } from './markdown/content-links.ts';
@@ -13,6 +14,7 @@ import {
   treeHtml,
 } from './render-markdown.ts';
 import { derivedOnce } from './site-content.ts';
+import { canonical } from './words/words.ts';
 
 /** A text of the content as HTML, its links and components resolved against what is published. */
 export function renderedText(text: PublicText, idPrefix = ''): RenderedText {
@@ -49,12 +51,19 @@ function makeTexts(options: RenderOptions): Texts {
   return { options, cleaned };
 }
 
-/** How texts of this content are rendered: which links and components lead somewhere. */
+/** How texts of this content are rendered: which links and components lead somewhere, and days as their language writes them. */
 export function textOptions(content: PublicContent, index: ContentIndex): RenderOptions {
   return {
     link: contentLinks(knownPages(content, index)),
     component: contentComponents(targetsIn(content, index)),
+    day: (day, locale) => spellDay(day, textLocale(locale ?? content.site.locale)),
   };
+}
+
+/** What days are written by in a text; as on the pages around it, English puts the day first. */
+function textLocale(locale: string): string {
+  const tag = canonical(locale);
+  return tag === 'en' ? 'en-GB' : tag;
 }
 
 function knownPages(content: PublicContent, index: ContentIndex): KnownPages {

@@ -100,6 +100,20 @@ export function sectionLinks({ sections }: Words = interfaceWords()): readonly F
   ];
 }
 
+/** The pages beside the sections, which the footer of every page lists. */
+export function furtherLinks(words: Words = interfaceWords()): readonly FrameLink[] {
+  return [
+    { label: words.frameworks.title, href: '/frameworks/' },
+    { label: words.howToRead.title, href: '/how-to-read/' },
+    { label: words.vendorSummary.title, href: '/vendor-summary/' },
+    { label: words.allChanges.title, href: '/changes/' },
+    { label: words.data.title, href: '/data/' },
+    { label: words.sections.search, href: '/search/' },
+    { label: words.accessibility.title, href: '/accessibility/' },
+    { label: words.securityContact.title, href: '/security-contact/' },
+  ];
+}
+
 /** Whether a reader can be given anything that is not public: a report, a document, or an entry to read. */
 function isAnythingRequestable(content: PublicContent): boolean {
   const { reports, documents, controls, policies, questions, updates } = content;

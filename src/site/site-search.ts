@@ -120,13 +120,22 @@ function item({ url, excerpt, meta }: Found): HTMLElement {
   name.className = 'search-kind-name';
   name.textContent = meta.kind ?? '';
   const words = document.createElement('p');
-  for (const [at, piece] of excerpt.split(/<\/?mark>/).entries()) {
+  for (const [at, piece] of cutOut(excerpt.trim())
+    .split(/<\/?mark>/)
+    .entries()) {
     const text = decoded(piece);
     if (at % 2 === 0) words.append(text);
     else words.append(Object.assign(document.createElement('mark'), { textContent: text }));
   }
   entry.append(name, link, words);
   return entry;
+}
+
+/** Marks where an excerpt begins or ends inside of a sentence. */
+function cutOut(excerpt: string): string {
+  const text = excerpt.replace(/<\/?mark>/g, '');
+  const begins = /^[\p{Lu}\p{N}“"(]/u.test(text) ? '' : '… ';
+  return `${begins}${excerpt}${/[.?!。][”")]?$/u.test(text) ? '' : ' …'}`;
 }
 
 function decoded(html: string): string {

@@ -46,6 +46,16 @@ describe('subprocessorsView', () => {
     ]);
   });
 
+  it('names places of storage and of processing once where they are the same', () => {
+    const locations = { storage: ['DE', 'IE'], processing: ['IE', 'DE'], remoteAccess: [] };
+    const same = publicContentOf({
+      subprocessors: { subprocessors: [{ id: 'one', name: 'One', purpose: 'Mail', locations }] },
+    });
+    expect(subprocessorsView(same, indexContent(same)).active[0]?.locations).toEqual([
+      { label: 'Storage and processing', countries: ['Germany', 'Ireland'] },
+    ]);
+  });
+
   it('computes the last day to object and the days that are left', () => {
     expect(view.planned).toMatchObject([{ lastDayToObject: '2026-12-02', daysLeft: 9, replaces: 'Host' }]);
   });

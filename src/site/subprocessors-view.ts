@@ -81,10 +81,15 @@ function subprocessorRow(
     effective,
     status,
   } = subprocessor;
+  const { storage = [], processing = [], remoteAccess = [] } = locations ?? {};
   const places = [
-    { label: subprocessorList.storage, countries: locations?.storage ?? [] },
-    { label: subprocessorList.processing, countries: locations?.processing ?? [] },
-    { label: subprocessorList.remoteAccess, countries: locations?.remoteAccess ?? [] },
+    ...(storage.toSorted().join() === processing.toSorted().join()
+      ? [{ label: subprocessorList.storageAndProcessing, countries: storage }]
+      : [
+          { label: subprocessorList.storage, countries: storage },
+          { label: subprocessorList.processing, countries: processing },
+        ]),
+    { label: subprocessorList.remoteAccess, countries: remoteAccess },
   ];
   return {
     id,

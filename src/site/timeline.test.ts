@@ -27,6 +27,14 @@ describe('timelineOf', () => {
     expect(timeline?.todayX).toBeCloseTo(92.9, 0);
   });
 
+  it('keeps a long word within the drawing on the narrowest window', () => {
+    const letter = { ...span('2026-07-01', '2026-09-30'), label: 'Überbrückungsschreiben' };
+    const [, row] = timelineOf([span('2025-01-01', '2026-06-30'), letter], day('2026-11-23'))?.rows ?? [];
+    expect(row?.anchor).toBe('end');
+    expect(row?.labelX).toBeGreaterThanOrEqual(letter.label.length * 2.5);
+    expect(row?.labelX).toBeLessThanOrEqual(100);
+  });
+
   it('keeps everything within the drawing, with at most seven marks, for any spans', () => {
     const start = day('2015-01-01');
     const anySpan = fc.record({

@@ -55,11 +55,15 @@ export function timelineOf(spans: readonly Span[], today: CalendarDay): Timeline
   };
 }
 
+/** Width of a letter in a drawing on the narrowest window; long words such as “Überbrückungsschreiben” end at their bar. */
+const percentPerLetter = 2.5;
+
 function row(span: Span, at: (day: CalendarDay) => number): TimelineRow {
   const x = at(span.start);
   const right = span.end ? at(span.end) : x;
   const { label, name, words, href, shape } = span;
-  const isLate = x > 60;
+  const letters = label.length * percentPerLetter;
+  const isLate = x > 60 || x + letters > 100;
   return {
     label,
     name,
@@ -68,7 +72,7 @@ function row(span: Span, at: (day: CalendarDay) => number): TimelineRow {
     shape,
     x,
     width: Math.max(0.6, round(right - x)),
-    labelX: isLate ? right : Math.max(0, x),
+    labelX: isLate ? Math.max(right, Math.min(100, letters)) : Math.max(0, x),
     anchor: isLate ? 'end' : span.end ? 'start' : x > 4 ? 'middle' : 'start',
   };
 }

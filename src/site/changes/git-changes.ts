@@ -44,7 +44,7 @@ function versions(
   const change = (version: string, day: Change['day'], summary: string | null): Change => ({
     id: `${path}#version-${encodeURIComponent(version)}`,
     title: feeds.policyVersion(policy.title, version),
-    path,
+    path: diffPath(policy, steps, version) ?? path,
     day,
     kind: kind.policy,
     summary,
@@ -71,6 +71,16 @@ function versions(
       return [change(state.version, state.approved, approval(state))];
     }),
   ];
+}
+
+/** Where the history tells what came with a version; null where it does not. */
+function diffPath(
+  { slug }: PublicPolicy,
+  steps: readonly HistoryStep<PublicPolicy>[],
+  version: string,
+): string | null {
+  const step = steps.find(({ before, after }) => after.version === version && before.version !== version);
+  return step ? `${policyHistoryPath(slug)}#${stepAnchor(step)}` : null;
 }
 
 function correction(

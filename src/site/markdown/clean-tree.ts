@@ -17,6 +17,8 @@ export interface CleanOptions {
   readonly headingId: (text: string) => string;
   /** Stands before the ids of footnotes. */
   readonly idPrefix: string;
+  /** Writes a day such as `2026-10-12` for people; absent where the words must stay as they are. */
+  readonly day?: (day: string) => string;
 }
 
 /** One heading of a text, for a list of contents. */
@@ -42,7 +44,7 @@ export function cleanTree(
   const clean = (node: TreeNode): readonly TreeNode[] => {
     switch (node.type) {
       case 'text':
-        return datedText(node.value ?? '');
+        return datedText(node.value ?? '', options.day);
       case 'element':
         return cleanElement(node);
       case 'mdxJsxTextElement':
@@ -61,6 +63,7 @@ export function cleanTree(
     if (tag === 'table') return [scrolling(element('table', {}, nodes(node.children)), section)];
     if (tag === 'section') return [element('section', { className: ['footnotes'] }, nodes(node.children))];
     if (tag === 'input') return [taskMark(node)];
+    if (tag === 'code') return [element('code', {}, [textNode(plainText(node))])];
     const properties = allowed[tag]?.(node.properties ?? {}, options.idPrefix);
     return properties ? [element(tag, properties, nodes(node.children))] : nodes(node.children);
   };
@@ -70,19 +73,20 @@ export function cleanTree(
     if (node.properties?.id === 'footnote-label')
       return element('h2', { className: ['footnotes-title'] }, [textNode(interfaceWords().text.footnotes)]);
     const id = options.headingId(text);
-    section = text;
-    headings.push({ depth, id, text });
+    const children = nodes(node.children);
+    section = children.map(plainText).join('').trim();
+    headings.push({ depth, id, text: section });
     const permalink = element(
       'a',
       {
         className: ['permalink'],
         href: `#${id}`,
-        ariaLabel: interfaceWords().text.headingLink(text),
+        ariaLabel: interfaceWords().text.headingLink(section),
         dataPagefindIgnore: '',
       },
       [textNode('#')],
     );
-    return element(`h${depth}`, { id }, [...nodes(node.children), textNode(' '), permalink]);
+    return element(`h${depth}`, { id }, [...children, textNode(' '), permalink]);
   };
 
   const link = (node: TreeNode): readonly TreeNode[] => {
@@ -95,8 +99,16 @@ export function cleanTree(
     if (!target) return children;
     const isId = /^[A-Z][\w.-]{0,10}\d$/.test(plainText(node));
     const rel = target.external ? { rel: ['noopener'] } : {};
+    const classes = [
+      ...(isId ? ['nowrap'] : []),
+      ...(target.external && !namesAddress(plainText(node), target.href) ? ['away'] : []),
+    ];
     return [
-      element('a', { href: target.href, ...rel, ...(isId ? { className: ['nowrap'] } : {}) }, children),
+      element(
+        'a',
+        { href: target.href, ...rel, ...(classes.length > 0 ? { className: classes } : {}) },
+        children,
+      ),
     ];
   };
 
@@ -110,12 +122,18 @@ export function cleanTree(
   return { tree: { type: 'root', children: nodes(root.children) }, headings };
 }
 
+/** Whether the words of a link are its address, so that paper need not repeat it. */
+function namesAddress(words: string, href: string): boolean {
+  const bare = (address: string) => address.trim().replace(/^(?:https?:\/\/|mailto:)|\/$/gi, '');
+  return bare(words) === bare(href);
+}
+
 /** Days become `<time>`, which the machine reads and the line does not break. */
-function datedText(value: string): readonly TreeNode[] {
+function datedText(value: string, spelled = (day: string) => day): readonly TreeNode[] {
   return value
     .split(/(?<![\d-])(\d{4}-\d{2}-\d{2})(?![\d-])/)
     .map((piece, at) =>
-      at % 2 === 1 ? element('time', { dateTime: piece }, [textNode(piece)]) : textNode(piece),
+      at % 2 === 1 ? element('time', { dateTime: piece }, [textNode(spelled(piece))]) : textNode(piece),
     )
     .filter((node) => node.value !== '');
 }
@@ -142,7 +160,6 @@ const allowed: Readonly<Record<string, PropertyFilter>> = {
   strong: none,
   em: none,
   del: none,
-  code: none,
   pre: () => ({ tabIndex: 0 }),
   blockquote: none,
   hr: none,

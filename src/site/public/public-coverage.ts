@@ -3,6 +3,7 @@ import type { Category, Criterion, CriterionSeries } from '#domain/criterion.ts'
 import { slugOf } from '#domain/entry.ts';
 import type { TrustCenter } from '#domain/trust-center.ts';
 import { type System, systemsOf } from '#frameworks/systems.ts';
+import { frameworkLanguage } from '#frameworks/translation.ts';
 import type { PublicReport } from './public-report.ts';
 
 /** One audited system with the coverage of its criteria. */
@@ -39,7 +40,10 @@ export interface PublicCarveOut {
   readonly monitoredBy: string | null;
 }
 
-/** The systems in scope with what may be shown of their coverage; computed over all controls, named for published ones only. */
+/**
+ * The systems in scope with what may be shown of their coverage; computed over all controls, named for published ones only. Titles
+ * of criteria are in the language of the site, where Vitrine has them in it.
+ */
 export function publicSystems(
   trustCenter: TrustCenter,
   published: ReadonlySet<string>,
@@ -47,7 +51,8 @@ export function publicSystems(
 ): readonly PublicSystem[] {
   const organizations = organizationNames(trustCenter);
   const csocs = csocTexts(reports);
-  return systemsOf(trustCenter).map((system) => {
+  const language = frameworkLanguage(trustCenter.trust.data.site.locale);
+  return systemsOf(trustCenter, language).map((system) => {
     const coverage = coverageOf(system.scope, system.criteria, trustCenter.controls);
     return {
       ...systemFacts(system),
@@ -64,7 +69,7 @@ function systemFacts({ scope, edition, criteria }: System): Omit<PublicSystem, '
     categories: scope.categories,
     products: scope.products,
     editionName: edition.name,
-    edition: (edition as { readonly edition?: string }).edition ?? '',
+    edition: edition.edition,
     series: edition.series.filter((series) => series.criteria.some((id) => inScope.has(id))),
   };
 }
