@@ -49,6 +49,8 @@ export const productPaths: ReadonlySet<string> = new Set([
     'frameworks',
     'how-to-read',
     'vendor-summary',
+    'accessibility',
+    'security-contact',
     'subprocessors',
     'changes',
     'search',

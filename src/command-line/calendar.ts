@@ -18,7 +18,8 @@ ${contentHelp}
   --from YYYY-MM-DD    the first day (default: today); earlier days show what is overdue
   --to YYYY-MM-DD      the last day (default: all that lie ahead)
 
-The list names internal controls and evidence. It is not for publication. Importing the .ics again moves events whose day has
+The list names internal controls and evidence. It is not for publication. vault/private.yaml.age is not read: it holds no dates
+that are listed here. Importing the .ics again moves events whose day has
 changed; events of entries that are gone stay until you delete them.
 
 Exit code 0: listed; 1: listed without files that could not be read, or no date for an .ics; 2: the list could not be made.`,

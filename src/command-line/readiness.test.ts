@@ -1,8 +1,11 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { generateIdentity, identityToRecipient } from 'age-encryption';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { inPreparation } from '#export/readiness/readiness.fixture.ts';
 import { contentFolder } from '#load/content-folder.fixture.ts';
+import { encryptBytes } from '#server/vault/encrypt-file.ts';
 import { projectRoot } from './project-root.ts';
 import { recordedTerminal } from './recorded-terminal.fixture.ts';
 import { run } from './run.ts';
@@ -31,6 +34,26 @@ describe('vitrine readiness', () => {
     expect(code).toBe(1);
     expect(out).toContain('**Incomplete:**');
     expect(err).toContain('controls/x.md');
+  });
+  test('with the exceptions that a public repository keeps encrypted, and 1 where no key opens them', async () => {
+    const identity = await generateIdentity();
+    const exceptions = `reports:
+  soc2-2025:
+    exceptions:
+      - { control: AC-05, criterion: CC6.2, description: A leaver kept access., response: Done., status: open }
+`;
+    const recipients = [await identityToRecipient(identity)];
+    const cipher = await encryptBytes(new TextEncoder().encode(exceptions), recipients);
+    const root = contentFolder({ ...inPreparation, 'vault/private.yaml.age': cipher });
+    vi.stubEnv('VITRINE_VAULT_IDENTITY', identity);
+    const opened = await vitrine('readiness', '--content', root);
+    expect(opened).toMatchObject({ code: 0, out: expect.stringContaining('A leaver kept access.') });
+    vi.stubEnv('VITRINE_VAULT_IDENTITY', '');
+    const closed = await vitrine('readiness', '--content', root);
+    vi.unstubAllEnvs();
+    expect(closed).toMatchObject({ code: 1, err: expect.stringContaining('vault/private.yaml.age') });
+    expect(closed.out).toContain('**Incomplete:**');
+    expect(closed.out).not.toContain('A leaver kept access.');
   });
   test('2 without a folder, a known format, a known system, or a scope', async () => {
     const root = contentFolder();

@@ -14,7 +14,8 @@ ${contentHelp}
   --system ID          one system of trust.yaml (default: all)
   --out FILE           writes the file, readable by its owner alone (default: standard output)
 
-The document names internal controls, evidence and gaps. It is not for publication: --out refuses the folders of the site.
+The document names internal controls, evidence and gaps, and the exceptions that vault/private.yaml.age adds where
+VITRINE_VAULT_IDENTITY opens it. It is not for publication: --out refuses the folders of the site.
 
 Exit code 0: assessed, gaps or not; 1: assessed without files that could not be read; 2: the assessment could not be made.`,
   options: {
@@ -26,11 +27,11 @@ Exit code 0: assessed, gaps or not; 1: assessed without files that could not be 
   async run(invocation) {
     const format = formatOf(invocation);
     const root = contentRoot(invocation);
-    const [{ load }, { readinessDocument, systemIds }] = await Promise.all([
-      import('#load/load.ts'),
+    const [{ loadWithPrivate }, { readinessDocument, systemIds }] = await Promise.all([
+      import('./load-with-private.ts'),
       import('#export/readiness/readiness-document.ts'),
     ]);
-    const loaded = load(root);
+    const loaded = await loadWithPrivate(root);
     const leftOut = refusedFiles(loaded);
     const system = systemOf(invocation, systemIds(loaded.trustCenter), leftOut);
     const document = readinessDocument(loaded.trustCenter, todayOf(invocation), { system, leftOut });

@@ -2,8 +2,9 @@ import { type RequestStatus, requestStatuses } from '#domain/gate/access-request
 import type { Decision } from '#gate/decide-request.ts';
 import type { RequestSummary } from '#gate/list-requests.ts';
 import type { RequestDetail } from '#gate/show-request.ts';
-import { type Command, CommandFailure, type ExitCode, type Invocation, textOption } from './command.ts';
+import { type Command, CommandFailure, type ExitCode, exit, type Invocation, textOption } from './command.ts';
 import { distHelp, distOption } from './dist-option.ts';
+import { eachOf } from './requests/each-of.ts';
 import {
   changeInvitation,
   companies,
@@ -21,24 +22,26 @@ export const requestsCommand: Command = {
   name: 'requests',
   summary: 'Lists access requests and decides on them.',
   usage:
-    'list | show ID | approve ID … | deny ID | ask ID | extend ID | resend ID | revoke ID | invite TO | invitations | companies [DOMAIN] | staff | revoke-staff EMAIL | restore-staff EMAIL  --as EMAIL',
+    'list | show ID | approve ID … | deny ID … | ask ID … | extend ID … | resend ID … | revoke ID … | invite TO | invitations | companies [DOMAIN] | staff | revoke-staff EMAIL | restore-staff EMAIL  --as EMAIL',
   help: `
 Requests (ids begin with r-)
   list                 verified requests, oldest first; --status narrows (in-review, active, …)
   show ID              one request with its history
-  approve ID …         --documents A,B (default: all that were requested) --days N; of several ids each is a decision of its own
-  deny ID              --reason TEXT, which the requester reads
-  ask ID               --question TEXT, which the requester reads
-  extend ID            --days N from today: running access lasts until then
-  resend ID            sends the mail again that says what the person has
-  revoke ID            --reason TEXT, which the requester reads; ends access at once
+  approve ID …         --documents A,B (default: all that were requested) --days N
+  deny ID …            --reason TEXT, which the requester reads
+  ask ID …             --question TEXT, which the requester reads
+  extend ID …          --days N from today: running access lasts until then
+  resend ID …          sends the mail again that says what the person has
+  revoke ID …          --reason TEXT, which the requester reads; ends access at once
+
+Of several ids each is decided on its own, and one that is refused does not hold up the others; as JSON they are one list.
 
 Invitations (ids begin with i-)
   invite TO            an address, or a domain; --company NAME --purpose TEXT --documents A,B --days N --open-days N
                        --places N (domain) --deal ID --language en|de --salesperson EMAIL
   invitations          newest first; sales see their own ones
-  show|resend|extend|revoke ID   as above: --days N, --reason TEXT
-  approve|decline ID   what sales may not promise by themselves; decline needs --reason TEXT
+  show ID, resend|extend|revoke ID …   as above: --days N, --reason TEXT
+  approve|decline ID …   what sales may not promise by themselves; decline needs --reason TEXT
 
 Companies
   companies [DOMAIN]   who has what, and did what; --older: only those with an older report; --format csv for the list
@@ -73,11 +76,13 @@ Exit code 0: done; 1: refused; 2: the command could not run.`,
     older: { type: 'boolean' },
   },
   run(invocation) {
-    const [action = '', subject = ''] = invocation.positionals;
-    const forInvitation = subject.startsWith('i-') ? invitationActions[action] : undefined;
-    const act = forInvitation ?? actions[action];
-    if (!act || !Object.hasOwn(forInvitation ? invitationActions : actions, action))
-      throw new CommandFailure(`say what to do: ${Object.keys(actions).join(', ')}.`);
+    const [action = '', subject = '', ...more] = invocation.positionals;
+    const subjects = [subject, ...more];
+    for (const one of subjects)
+      if (actionFor(action, one) === null)
+        throw new CommandFailure(`say what to do: ${Object.keys(actions).join(', ')}.`);
+    if (more.length > 0 && !ofSeveral.has(action))
+      throw new CommandFailure(`${action} takes one at a time; ${more.join(', ')} would be left out.`);
     if (subject === '' && !withoutSubject.has(action))
       throw new CommandFailure(`${action} needs to know of what or whom: ${hints[action] ?? hints.other}`);
     const format = textOption(invocation, 'format') ?? 'text';
@@ -86,10 +91,22 @@ Exit code 0: done; 1: refused; 2: the command could not run.`,
       throw new CommandFailure(`--format ${format} is unknown; formats are ${formats.join(', ')}.`);
     const caller = { as: required(invocation, 'as', 'who acts, an address of gate.yaml’s staff') };
     return withOperatorGate(invocation, (gate) =>
-      act({ invocation, gate, caller, subject, requestId: subject }),
+      eachOf(invocation, subjects, async (one, own) => {
+        const given = { invocation: own, gate, caller, subject: one, requestId: one };
+        return actionFor(action, one)?.(given) ?? exit.failed;
+      }),
     );
   },
 };
+
+/** What is done to requests and invitations, to as many as are named. */
+const ofSeveral = new Set(['approve', 'deny', 'decline', 'ask', 'extend', 'resend', 'revoke']);
+
+function actionFor(action: string, subject: string): ((given: Action) => Promise<ExitCode>) | null {
+  if (subject.startsWith('i-') && Object.hasOwn(invitationActions, action))
+    return invitationActions[action] ?? null;
+  return Object.hasOwn(actions, action) ? (actions[action] ?? null) : null;
+}
 
 const withoutSubject = new Set(['list', 'invitations', 'companies', 'staff']);
 
@@ -107,7 +124,7 @@ interface Action extends GateAction {
 const actions: Readonly<Record<string, (action: Action) => Promise<ExitCode>>> = {
   list,
   show,
-  approve: (action) => approveAll(action, approval(action.invocation)),
+  approve: (action) => decide(action, approval(action.invocation)),
   deny: (action) =>
     decide(action, {
       kind: 'deny',
@@ -148,16 +165,6 @@ const invitationActions: Readonly<Record<string, (action: Action) => Promise<Exi
 };
 
 const context = commandLineContext;
-
-/** Several requests: each its own decision, and one that is refused does not hold up the others. */
-async function approveAll(action: Action, decision: Decision): Promise<ExitCode> {
-  let worst: ExitCode = 0;
-  for (const requestId of action.invocation.positionals.slice(1)) {
-    const code = await decide({ ...action, requestId }, decision);
-    if (code > worst) worst = code;
-  }
-  return worst;
-}
 
 async function extend(action: Action): Promise<ExitCode> {
   const { invocation, gate, caller, requestId } = action;

@@ -2,6 +2,7 @@ import type { Gate } from '#gate/gate.ts';
 import type { WebhookAction } from '#gate/manage-webhooks.ts';
 import { type Command, CommandFailure, type ExitCode, type Invocation, textOption } from './command.ts';
 import { distHelp, distOption } from './dist-option.ts';
+import { eachOf } from './requests/each-of.ts';
 import { commandLineContext, minute, print, refused, required } from './requests/report.ts';
 import { withOperatorGate } from './with-operator-gate.ts';
 
@@ -9,12 +10,12 @@ import { withOperatorGate } from './with-operator-gate.ts';
 export const webhooksCommand: Command = {
   name: 'webhooks',
   summary: 'Lists calls of webhooks; retries or discards those that were given up.',
-  usage: 'list | retry ID | discard ID | resume ENDPOINT  --as EMAIL',
+  usage: 'list | retry ID … | discard ID … | resume ENDPOINT …  --as EMAIL',
   help: `
   list                 the endpoints of gate.yaml and the newest calls; --dead: only those that were given up
-  retry ID             calls again, with all attempts (ids begin with w-)
-  discard ID           gives it up for good and empties it
-  resume ENDPOINT      an endpoint that answered 410 gets events again; what was given up until then is retried by its id
+  retry ID …           calls again, with all attempts (ids begin with w-)
+  discard ID …         gives it up for good and empties it
+  resume ENDPOINT …    an endpoint that answered 410 gets events again; what was given up until then is retried by its id
 
   --as EMAIL           who acts: an address of gate.yaml's staff, whose role decides what it may do
   --format             text | json
@@ -29,14 +30,20 @@ Exit code 0: done; 1: refused; 2: the command could not run.`,
     format: { type: 'string' },
   },
   run(invocation) {
-    const [action = '', subject = ''] = invocation.positionals;
-    const change = action === 'list' ? null : changeOf(action, subject);
+    const [action = '', subject = '', ...more] = invocation.positionals;
+    const changes = action === 'list' ? [] : [subject, ...more].map((one) => changeOf(action, one));
+    if (action === 'list' && subject !== '')
+      throw new CommandFailure(`list takes no further words; ${subject} would be left out.`);
     const caller = { as: required(invocation, 'as', 'who acts, an address of gate.yaml’s staff') };
     const format = textOption(invocation, 'format') ?? 'text';
     if (!['text', 'json'].includes(format))
       throw new CommandFailure(`--format ${format} is unknown; formats are text, json.`);
     return withOperatorGate(invocation, (gate) =>
-      change === null ? list(invocation, gate, caller) : apply(invocation, gate, caller, change),
+      changes.length === 0
+        ? list(invocation, gate, caller)
+        : eachOf(invocation, changes.map(subjectOf), (one, own) =>
+            apply(own, gate, caller, changeOf(action, one)),
+          ),
     );
   },
 };
@@ -51,6 +58,10 @@ function changeOf(action: string, subject: string): WebhookAction {
         : `${action} needs the id of a call; webhooks list --dead shows them.`,
     );
   return action === 'resume' ? { kind: action, endpoint: subject } : { kind: action, callId: subject };
+}
+
+function subjectOf(change: WebhookAction): string {
+  return change.kind === 'resume' ? change.endpoint : change.callId;
 }
 
 async function list(invocation: Invocation, gate: Gate, caller: { readonly as: string }): Promise<ExitCode> {

@@ -9,6 +9,8 @@ export type VaultFacts =
       /** By the base names of `vault/*.age`. */
       readonly files: ReadonlyMap<string, VaultFileFacts>;
       readonly recipients: RecipientsFacts;
+      /** `vault/private.yaml.age`, where there is one: settings, and no document. */
+      readonly privateFile?: VaultFileFacts;
     };
 
 /** With what the files were opened. `source` is what people call it: the name of a variable, or “the demo key”. */

@@ -1,5 +1,5 @@
 import { isAccepted } from '#domain/gate/acceptance.ts';
-import type { GateAgreement, GatedDocument } from '#domain/gate/gate-catalogue.ts';
+import type { GateAgreement, GatedDocument, GatedText } from '#domain/gate/gate-catalogue.ts';
 import { newerReport } from '#domain/gate/older-copies.ts';
 import { servedDocument } from './case-file.ts';
 import { newVersionMail, type VersionNews } from './follow-up-mails.ts';
@@ -8,11 +8,12 @@ import type { GateParts } from './gate-parts.ts';
 import type { Transaction } from './ports.ts';
 import { recordEvent } from './record-event.ts';
 import type { GrantRecord } from './records.ts';
+import { personSite } from './requester-site.ts';
 import { sendMessage } from './send-message.ts';
 
 /**
- * Tells people with running access what this build has that the one before had not: another file of their document, a later
- * report of its kind, a changed text of its agreement. The first build ever served announces nothing, and one that is older
+ * Tells people with running access what this build has that the one before had not: another file of their document, a new version
+ * of a gated text, a later report of its kind, a changed text of its agreement. The first build ever served announces nothing, and one that is older
  * than what is known (a rollback, the other half of a rolling update) says nothing either.
  */
 export async function announceVersions(parts: GateParts): Promise<{ readonly told: number }> {
@@ -35,17 +36,19 @@ async function announce(parts: GateParts, tx: Transaction): Promise<number> {
   const builtAt = Date.parse(catalogue.builtAt);
   for (const { id, sha256, version } of catalogue.documents)
     await tx.knownTexts.put({ kind: 'document', id, sha256, version, builtAt });
+  for (const { id, sha256, version } of catalogue.texts)
+    await tx.knownTexts.put({ kind: 'text', id, sha256, version, builtAt });
   for (const { id, sha256, version } of catalogue.agreements)
     await tx.knownTexts.put({ kind: 'agreement', id, sha256, version, builtAt });
   if (known.length === 0) return 0;
   const changed = changesOf(parts, known);
-  if (changed.documents.length + changed.agreements.length === 0) return 0;
+  if (changed.documents.length + changed.texts.length + changed.agreements.length === 0) return 0;
   const told = await tellHolders(parts, tx, changed);
   await recordEvent(parts, tx, {
     event: 'versions-announced',
     actor: { kind: 'system' },
     data: {
-      documents: changed.documents.map(({ id }) => id),
+      documents: [...changed.documents, ...changed.texts].map(({ id }) => id),
       agreements: changed.agreements.map(({ id }) => id),
       told,
     },
@@ -56,17 +59,27 @@ async function announce(parts: GateParts, tx: Transaction): Promise<number> {
 interface Changed {
   readonly known: readonly KnownText[];
   readonly documents: readonly GatedDocument[];
+  readonly texts: readonly GatedText[];
   readonly agreements: readonly GateAgreement[];
 }
 
 function changesOf({ catalogue }: GateParts, known: readonly KnownText[]): Changed {
   const before = (kind: KnownText['kind'], id: string) =>
     known.find((text) => text.kind === kind && text.id === id);
+  const documents = catalogue.documents.filter(
+    ({ id, sha256 }) => servedDocument(catalogue, id) !== null && before('document', id)?.sha256 !== sha256,
+  );
   return {
     known,
-    documents: catalogue.documents.filter(
-      ({ id, sha256 }) => servedDocument(catalogue, id) !== null && before('document', id)?.sha256 !== sha256,
-    ),
+    documents,
+    // By its version: the hash is of the page, which another release of this program may write in another way.
+    texts: catalogue.texts.filter(({ id, version }) => {
+      const old = before('text', id);
+      const isTold = documents.some((document) => document.id === id);
+      return (
+        servedDocument(catalogue, id) !== null && old !== undefined && old.version !== version && !isTold
+      );
+    }),
     agreements: catalogue.agreements.filter(({ id, sha256 }) => {
       const old = before('agreement', id);
       return old !== undefined && old.sha256 !== sha256;
@@ -82,7 +95,7 @@ async function tellHolders(parts: GateParts, tx: Transaction, changed: Changed):
   for (const [email, grants] of holders) {
     const news = await newsFor(parts, tx, email, grants, changed);
     if (news.replaced.length + news.newer.length + news.agreements.length === 0) continue;
-    const mail = newVersionMail(parts.catalogue.site, news);
+    const mail = newVersionMail(await personSite(parts, tx, email), news);
     await sendMessage(parts, tx, {
       kind: 'new-version',
       to: email,
@@ -99,7 +112,7 @@ async function newsFor(
   tx: Transaction,
   email: string,
   grants: readonly GrantRecord[],
-  { known, documents, agreements }: Changed,
+  { known, documents, texts, agreements }: Changed,
 ): Promise<VersionNews> {
   const held = new Set(grants.map(({ documentId }) => documentId));
   const replaced = documents.filter(({ id }) => held.has(id) && known.some((text) => text.id === id));
@@ -120,7 +133,10 @@ async function newsFor(
     return grant ? [{ title, version, requestId: grant.requestId }] : [];
   });
   return {
-    replaced: replaced.map(({ title, version }) => ({ title, version })),
+    replaced: [...replaced, ...texts.filter(({ id }) => held.has(id))].map(({ title, version }) => ({
+      title,
+      version,
+    })),
     newer,
     agreements: toSign,
   };

@@ -5,6 +5,7 @@ import type { GateParts } from './gate-parts.ts';
 import type { Transaction } from './ports.ts';
 import { recordEvent } from './record-event.ts';
 import { recordHash } from './record-hash.ts';
+import { longestAgoMs, reminderLeadMs } from './remind-holders.ts';
 import { newId } from './secrets.ts';
 
 /** How much one run has removed or emptied; also the JSON of `people retain`. */
@@ -19,7 +20,12 @@ export interface RetentionCounts {
   readonly origins: number;
   readonly sessions: number;
   readonly proofs: number;
+  /** Mail, and calls of webhooks, that are not waiting any more. */
   readonly messages: number;
+  /** Links in reminders that have ended. */
+  readonly renewals: number;
+  /** Marks of what was said once, so that it is not said twice. */
+  readonly notices: number;
   /** Acceptances whose time as evidence is over: emptied, their certificates deleted. */
   readonly evidence: number;
 }
@@ -80,6 +86,8 @@ async function retainBatch(parts: GateParts, tx: Transaction, limit: number): Pr
     sessions,
     proofs,
     messages: await tx.personalData.deleteMessages(retentionStart(now, retention.mail)),
+    renewals: await tx.personalData.deleteRenewals(retentionStart(now, retention.mail)),
+    notices: await tx.personalData.deleteNotices(noticesBefore(parts, now)),
     evidence: await eraseEvidence(parts, tx, retentionStart(now, retention.evidence), limit),
   };
   if (Object.values(counts).some((count) => count > 0))
@@ -89,6 +97,12 @@ async function retainBatch(parts: GateParts, tx: Transaction, limit: number): Pr
       data: { ...counts },
     });
   return counts;
+}
+
+/** A mark that goes too early would let its reminder go out a second time: none that could still be due. */
+function noticesBefore({ catalogue }: GateParts, now: number): number {
+  const noLongerDue = now - reminderLeadMs(catalogue) - longestAgoMs;
+  return Math.min(retentionStart(now, catalogue.retention.requests), noLongerDue);
 }
 
 async function addressesOf(tx: Transaction, ids: readonly string[]): Promise<readonly string[]> {
@@ -155,6 +169,8 @@ function sum(a: RetentionCounts, b: RetentionCounts): RetentionCounts {
     sessions: a.sessions + b.sessions,
     proofs: a.proofs + b.proofs,
     messages: a.messages + b.messages,
+    renewals: a.renewals + b.renewals,
+    notices: a.notices + b.notices,
     evidence: a.evidence + b.evidence,
   };
 }

@@ -48,7 +48,7 @@ export async function approveRequest(
     });
   }
   const data = { documents, days, ...(invitation === null ? {} : { invitation }) };
-  const facts = { event: 'request-approved', actor, request: file.request.id, data };
+  const facts = { event: 'request-approved' as const, actor, request: file.request.id, data };
   await recordEvent(parts, tx, context ? { ...facts, context } : facts);
   await tellSalesperson(parts, tx, file.request, 'approved');
   if (moved.request.status === 'active') {

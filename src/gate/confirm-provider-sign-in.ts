@@ -111,5 +111,6 @@ async function refuse(parts: GateParts, refused: Refused): Promise<ProviderSignI
   const facts = kind === 'invalid' ? { kind, why: refused.why } : { kind };
   parts.ports.log.info('provider-sign-in-refused', facts);
   await parts.ports.store.transaction((tx) => countFailure(parts, tx, `provider-sign-in-${kind}`));
-  return { kind };
+  // The same page as for everybody else whom the provider knows and nobody here has named.
+  return { kind: kind === 'outsider' ? 'no-staff' : kind };
 }

@@ -1,3 +1,4 @@
+import type { AuditEventName } from '#domain/gate/audit-event.ts';
 import { readLines } from '#domain/gate/written-text.ts';
 import { approveRequest } from './approve-request.ts';
 import { type CaseFile, findCase, servedDocument, stateOf, titlesOf } from './case-file.ts';
@@ -185,7 +186,7 @@ function recordDecision(
   context: RequestContext,
   staff: Staff,
   request: string,
-  event: string,
+  event: AuditEventName,
   text: string,
 ): Promise<void> {
   const actor = { kind: 'staff', email: staff.email } as const;

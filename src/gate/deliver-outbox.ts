@@ -25,6 +25,7 @@ export async function deliverOutbox(parts: GateParts): Promise<Delivered> {
   const messages = await ports.store.transaction((tx) => tx.outbox.claim(now, now + leaseMs, batch));
   const count = { claimed: messages.length, sent: 0, failed: 0, dead: 0 };
   for (const message of messages) {
+    await ports.makeWay?.();
     // Where a slow server has eaten up half of the lease, the rest is left to the next round: nobody else may send it meanwhile.
     if (ports.clock.now() - now > leaseMs / 2) break;
     count[await deliver(parts, message)] += 1;
@@ -44,7 +45,8 @@ async function deliver(parts: GateParts, message: MessageRecord): Promise<'sent'
   } catch (error) {
     return retryLater(parts, message, error);
   }
-  await ports.store.transaction((tx) => tx.outbox.markSent(message.id, ports.clock.now()));
+  // A mark that a power cut takes back means that the message is sent twice, which its Message-ID covers.
+  await ports.store.writeBehind((tx) => tx.outbox.markSent(message.id, ports.clock.now()));
   return 'sent';
 }
 
@@ -76,7 +78,7 @@ async function retryLater(
   ports.log.error('message-failed', { message: message.id, attempt: message.attempts });
   if (message.attempts >= settings.delivery.maxAttempts) return giveUp(parts, message, why);
   const next = ports.clock.now() + retryDelay(settings.delivery, message.attempts, ports.random);
-  await ports.store.transaction((tx) => tx.outbox.markFailed(message.id, 'pending', next, why));
+  await ports.store.writeBehind((tx) => tx.outbox.markFailed(message.id, 'pending', next, why));
   return 'failed';
 }
 

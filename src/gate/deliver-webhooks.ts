@@ -35,7 +35,8 @@ async function deliver(
   const answer = await caller.call({ id: call.id, endpoint, body });
   switch (answer.kind) {
     case 'accepted':
-      await ports.store.transaction((tx) => tx.webhookCalls.markSent(call.id, ports.clock.now()));
+      // As with mail: a mark that is lost in a power cut means one call more.
+      await ports.store.writeBehind((tx) => tx.webhookCalls.markSent(call.id, ports.clock.now()));
       return 'sent';
     case 'gone':
       return stopEndpoint(parts, call);
@@ -57,7 +58,7 @@ async function retryLater(
   if (call.attempts >= maxAttempts) return giveUp(parts, call, why);
   const own = retryDelay(settings.webhooks, call.attempts, ports.random);
   const next = ports.clock.now() + Math.max(own, Math.min(waitMs, longestDelayMs));
-  await ports.store.transaction((tx) => tx.webhookCalls.markFailed(call.id, 'pending', next, why));
+  await ports.store.writeBehind((tx) => tx.webhookCalls.markFailed(call.id, 'pending', next, why));
   return 'failed';
 }
 

@@ -14,7 +14,7 @@ export interface RenewalLink {
 
 /** A text of the catalogue as a build had it that was served. */
 export interface KnownText {
-  readonly kind: 'document' | 'agreement';
+  readonly kind: 'document' | 'text' | 'agreement';
   readonly id: string;
   readonly sha256: string;
   readonly version: string;

@@ -249,6 +249,44 @@ describe('a new build', () => {
     expect(mail?.text).toMatch(/\/agree\/r-/);
   });
 
+  test('tells holders of a gated text of its new version, and of a page that is only written in another way nothing', async () => {
+    const policy = {
+      ...{
+        id: 'crypto-policy',
+        title: 'Cryptography policy',
+        kind: 'policy',
+        version: '1.0',
+        date: '2026-01-01',
+      },
+      ...{
+        status: 'issued',
+        agreement: 'mutual-nda',
+        recipientCategories: [],
+        html: '<p>a</p>',
+        sha256: sha256('a'),
+      },
+    };
+    await rig.database.close();
+    rig = await openRig({
+      catalogue: { texts: [policy, { ...policy, id: 'other', title: 'Other policy' }] },
+    });
+    await granted(rig, requestForm({ documents: ['crypto-policy'], recipientCategory: '' }));
+    await follow();
+    const changed = (days: number, changes: Partial<typeof policy>) =>
+      rebuild(days, ({ texts: [first, second] }) => ({
+        texts: [{ ...policy, ...first, ...changes }, ...(second ? [{ ...second, version: '9.0' }] : [])],
+      }));
+    await follow(changed(1, { html: '<p class="x">a</p>', sha256: sha256('b') }));
+    expect(mailsOf(/New version/)).toEqual([]);
+    const next = changed(2, { version: '2.0', html: '<p>c</p>', sha256: sha256('c') });
+    await Promise.all([next.followUp(), next.followUp()]);
+    await follow(next);
+    expect(mailsOf(/New version/)).toMatchObject([
+      { to: 'ada@acme.example', subject: 'New version: Cryptography policy' },
+    ]);
+    expect(mailsOf(/New version/)[0]?.text).toContain('There is a new version of Cryptography policy: 2.0');
+  });
+
   test('that is the first one announces nothing', async () => {
     await granted(rig);
     await follow();

@@ -32,6 +32,7 @@ import { asksForWork, offerWork } from './prove-work.ts';
 import { checkText, readText } from './read-text.ts';
 import type { MessageState } from './records.ts';
 import { renewAccess, showRenewal } from './renew-access.ts';
+import { renewOwnAccess } from './renew-own-access.ts';
 import { requestSignIn, requestStaffSignIn } from './request-sign-in.ts';
 import { resendMail } from './resend-mail.ts';
 import { revokeGrant } from './revoke-grant.ts';
@@ -64,6 +65,7 @@ import {
   subscribe,
 } from './subscribe.ts';
 import { traceCopy } from './trace-copy.ts';
+import { mayTraceLeak, traceLeak } from './trace-leak.ts';
 import { changeSubscription, showSubscription } from './unsubscribe.ts';
 import { verifyAudit } from './verify-audit.ts';
 import { verifyByCode, verifyByLink } from './verify-email.ts';
@@ -88,9 +90,10 @@ export function createGate(
   const parts = { ports, catalogue, settings };
   const audit: AuditMemory = { verified: null };
   const house: HouseMemory = { retainedAt: null };
+  const offer = showOffer(parts);
   return {
     // Visitors
-    showOffer: () => showOffer(parts),
+    showOffer: () => offer,
     offerWork: () => offerWork(parts),
     asksForWork: () => asksForWork(parts),
     submitRequest: (context: Context, form: RequestForm) => submitRequest(parts, context, form),
@@ -124,6 +127,7 @@ export function createGate(
       answerQuestion(parts, context, input),
     withdrawRequest: (context: Context, input: Own) => withdrawRequest(parts, context, input),
     showAccess: (session: string | undefined) => showAccess(parts, session),
+    renewOwnAccess: (context: Context, input: Own) => renewOwnAccess(parts, context, input),
     checkDownload: (input: Readonly<{ session: string | undefined; documentId: string }>) =>
       checkDownload(parts, input),
     downloadDocument: (
@@ -180,6 +184,8 @@ export function createGate(
     exportPerson: (input: Parameters<typeof exportPerson>[1]) => exportPerson(parts, input),
     erasePerson: (context: Context | undefined, input: Erasure) => erasePerson(parts, context, input),
     traceCopy: (input: Readonly<{ caller: StaffCaller; copyId: string }>) => traceCopy(parts, input),
+    mayTraceLeak: (session: string | undefined) => mayTraceLeak(parts, session),
+    traceLeak: (context: Context, input: Parameters<typeof traceLeak>[2]) => traceLeak(parts, context, input),
     showAudit: (caller: StaffCaller, page: Omit<AuditPage, 'caller'> = {}) =>
       showAudit(parts, audit, { ...page, caller }),
     showOutbox: (caller: StaffCaller, state?: MessageState) => showOutbox(parts, caller, state),

@@ -1,3 +1,4 @@
+import type { AuditEventName } from '#domain/gate/audit-event.ts';
 import type { WebhookCall, WebhookStop } from './follow-up-records.ts';
 import type { GateParts, RequestContext } from './gate-parts.ts';
 import type { MessageOutcome } from './manage-message.ts';
@@ -62,7 +63,11 @@ export async function manageWebhooks(
     const allowed = await authorizeStaff(parts, tx, caller, 'manage-outbox');
     if (allowed.kind !== 'staff') return allowed;
     const { email, via } = allowed.staff;
-    const record = (event: string, data: Readonly<Record<string, string>>, request: string | null = null) =>
+    const record = (
+      event: AuditEventName,
+      data: Readonly<Record<string, string>>,
+      request: string | null = null,
+    ) =>
       recordEvent(parts, tx, {
         ...{ event, request, context },
         actor: { kind: 'staff', email },

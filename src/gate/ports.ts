@@ -2,6 +2,7 @@ import type { AuditEntry } from '#domain/gate/audit-chain.ts';
 import type { ToAsciiDomain } from '#domain/gate/email-address.ts';
 import type { GatedDocument, StaffRole, WebhookEndpoint } from '#domain/gate/gate-catalogue.ts';
 import type { KnownTexts, Notices, Renewals, Subscriptions, WebhookCalls } from './follow-up-ports.ts';
+import type { LeakReader } from './leak-ports.ts';
 import type { Certifier } from './make-certificate.ts';
 import type { EndedStaffList, Invitations } from './people-ports.ts';
 import type { Certificates, PersonalData } from './privacy-ports.ts';
@@ -40,10 +41,14 @@ export interface GatePorts {
   readonly webhooks?: WebhookCaller;
   /** Worksheets of the build; absent: this process hands out none. */
   readonly worksheets?: Worksheets;
+  /** Reads the marks of leaked copies; absent: this process reads none. */
+  readonly leaks?: LeakReader;
   /** Unicode domain → ASCII, as `node:url` does it; the empty string for what is no domain. */
   readonly toAsciiDomain: ToAsciiDomain;
   /** Called after a commit that left messages behind, so that delivery need not wait for the next poll. */
   readonly wakeDelivery: () => void;
+  /** Resolves when mail may go on: people who wait for an answer come first. Absent: it never waits. */
+  readonly makeWay?: () => Promise<void>;
 }
 
 export interface AnchorSigner {
@@ -216,6 +221,8 @@ export type ProviderAnswer =
   /** The person or the provider said no. */
   | { readonly kind: 'declined' }
   | { readonly kind: 'unconfirmed-email' }
+  /** A person of the provider, and not of this company: a claim that is required is missing or says something else. */
+  | { readonly kind: 'outsider' }
   /** The answer is not one to this attempt, or proves nothing. `why`: a code, without personal data. */
   | { readonly kind: 'invalid'; readonly why: string }
   | { readonly kind: 'unavailable' };
@@ -230,6 +237,11 @@ export interface Log {
 export interface Store {
   /** Serialised with every other writer. No I/O but the store's own may be awaited inside. */
   readonly transaction: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
+  /**
+   * Writes what may be lost in a power cut and then only costs doing something again, without waiting for the disk. Resolves
+   * maybe before the commit, so nothing that it saw may be acted on: it gives nothing back.
+   */
+  readonly writeBehind: (work: (tx: Transaction) => Promise<void>) => Promise<void>;
   /** One consistent view of the store; writing through it throws. */
   readonly read: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
 }

@@ -78,7 +78,12 @@ export interface PersonalData {
   readonly eraseOrigins: (before: number, now: number) => Promise<number>;
   readonly deleteSessions: (endedBefore: number) => Promise<number>;
   readonly deleteVerifications: (expiredBefore: number) => Promise<number>;
+  /** Mail and calls of webhooks that do not wait any more. */
   readonly deleteMessages: (before: number) => Promise<number>;
+  /** Links in reminders that ended before a moment, used or not. */
+  readonly deleteRenewals: (endedBefore: number) => Promise<number>;
+  /** Marks of what was said before a moment. */
+  readonly deleteNotices: (before: number) => Promise<number>;
   /** Acceptances before a moment whose signer has had no access since, and that are not emptied yet. */
   readonly listOldAcceptances: (before: number, limit: number) => Promise<readonly AcceptanceRecord[]>;
   readonly eraseAcceptance: (id: string) => Promise<void>;

@@ -12,6 +12,7 @@ import {
   openRig,
   type Rig,
   requestForm,
+  sampleCatalogue,
   sign,
   verified,
   visitor,
@@ -296,6 +297,8 @@ describe('retention', () => {
     sessions: 0,
     proofs: 0,
     messages: 0,
+    renewals: 0,
+    notices: 0,
     evidence: 0,
   };
 
@@ -359,6 +362,72 @@ describe('retention', () => {
     const [kept] = await rig.database.store.read((tx) => tx.acceptances.listByEmail(ada));
     expect(kept?.clientAddress).toBe(visitor.clientAddress);
     expect((await verdict()).personal.altered).toEqual([]);
+  });
+
+  test('drops delivered and failed calls of webhooks after three months, and never one that waits', async () => {
+    const webhooks = [{ name: 'crm', url: 'https://crm.example/hook', events: [], personalData: false }];
+    await rig.database.close();
+    const answers = [{ kind: 'accepted' }, { kind: 'failed', why: 'HTTP 500' }] as const;
+    let answer: (typeof answers)[number] = answers[0];
+    rig = await openRig({
+      file,
+      catalogue: { notify: { ...sampleCatalogue().notify, webhooks } },
+      ports: { webhooks: { call: async () => answer } },
+    });
+    const stored = () => rig.database.store.read((tx) => tx.webhookCalls.list(1000));
+    await rig.gate.submitRequest(visitor, zoe);
+    while ((await rig.gate.deliverWebhooks()).claimed > 0);
+    expect(await stored()).toMatchObject([{ state: 'sent', sealed: null }]);
+    rig.advance(80 * day);
+    await rig.gate.submitRequest(visitor, requestForm());
+    answer = answers[1];
+    while ((await rig.gate.deliverWebhooks()).claimed > 0);
+    rig.advance(20 * day);
+    await rig.gate.applyRetention();
+    expect(await stored()).toMatchObject([{ state: 'pending' }]);
+  });
+
+  test('drops links of reminders three months after they ended, and marks of what was said after a year, not sooner', async () => {
+    await granted(rig);
+    rig.advance(12 * day);
+    await rig.gate.followUp();
+    await rig.gate.followUp();
+    rig.advance(2 * day);
+    await rig.gate.followUp();
+    await rig.deliver();
+    const links = rig.mailbox.flatMap(({ text }) => /\/renew\/([\w-]{43})/.exec(text)?.[1] ?? []);
+    expect(links).toHaveLength(2);
+    const shown = () => Promise.all(links.map(async (token) => (await rig.gate.showRenewal(token)).kind));
+    rig.advance(100 * day);
+    expect(await rig.gate.applyRetention()).toMatchObject({ renewals: 0, notices: 0 });
+    expect(await shown()).toEqual(['expired', 'expired']);
+    rig.advance(10 * day);
+    expect(await rig.gate.applyRetention()).toMatchObject({ renewals: 2, notices: 0 });
+    expect(await shown()).toEqual(['unknown', 'unknown']);
+    rig.advance(260 * day);
+    expect(await rig.gate.applyRetention()).toMatchObject({ notices: 2 });
+    expect(await rig.gate.applyRetention()).toMatchObject({ renewals: 0, notices: 0 });
+  });
+
+  test('never drops a mark whose reminder could still be due, however short the time in gate.yaml', async () => {
+    const { approval, retention } = sampleCatalogue();
+    await rig.database.close();
+    rig = await openRig({
+      file,
+      catalogue: {
+        approval: { ...approval, grantDays: 90, remindDays: 40 },
+        retention: { ...retention, requests: { count: 1, unit: 'day' } },
+      },
+    });
+    await granted(rig);
+    rig.advance(51 * day);
+    for (let count = 0; count < 39; count += 1) {
+      await rig.gate.followUp();
+      await rig.gate.applyRetention();
+      rig.advance(day);
+    }
+    await rig.deliver();
+    expect(rig.mailbox.filter(({ text }) => text.includes('/renew/'))).toHaveLength(1);
   });
 
   test('several processes at once remove it once', async () => {

@@ -1,4 +1,5 @@
 import { type AuditEvent, chain } from '#domain/gate/audit-chain.ts';
+import type { AuditEventName } from '#domain/gate/audit-event.ts';
 import { base64url } from '#domain/gate/base64url.ts';
 import { type CanonicalValue, canonicalJson } from '#domain/gate/canonical-json.ts';
 import { callWebhooks } from './call-webhooks.ts';
@@ -13,7 +14,7 @@ export type Actor =
   | { readonly kind: 'requester' | 'staff'; readonly email: string };
 
 export interface EventFacts {
-  readonly event: string;
+  readonly event: AuditEventName;
   readonly actor: Actor;
   readonly request?: string | null;
   /** Facts without personal data: they stay for good. */
@@ -33,17 +34,18 @@ export async function recordEvent(parts: GateParts, tx: Transaction, facts: Even
   const { ports } = parts;
   const personal: Record<string, string> = {};
   const data: Record<string, CanonicalValue> = { ...facts.data };
+  const keepPersonal = personalKeeper(parts, tx);
   const keep = async (values: Readonly<Record<string, PersonalValue>>, subject: string | null) => {
     for (const [field, value] of Object.entries(values)) {
-      const record = await keepPersonal(parts, tx, value, subject);
+      const record = await keepPersonal(value, subject);
       personal[record.reference] = record.hash;
       data[field] = record.reference;
     }
   };
-  const { own, about } = await subjectsOf(parts, tx, facts);
+  const { own, about } = await subjectsOf(keepPersonal, tx, facts);
   await keep(facts.personal ?? {}, about);
   await keep(origin(facts.context), own);
-  const actor = await nameActor(parts, tx, facts.actor, personal);
+  const actor = await nameActor(keepPersonal, facts.actor, personal);
   const event: AuditEvent = {
     at: ports.clock.now(),
     event: facts.event,
@@ -71,7 +73,7 @@ export function personalHash(
  * the rest to the person it is about.
  */
 async function subjectsOf(
-  parts: GateParts,
+  keepPersonal: KeepPersonal,
   tx: Transaction,
   { actor, personal = {}, request, about: stated }: EventFacts,
 ): Promise<{ readonly own: string | null; readonly about: string | null }> {
@@ -80,15 +82,14 @@ async function subjectsOf(
   const isStaff = actor.kind === 'staff' || actor.kind === 'rule' || actor.kind === 'system';
   const requester = isStaff && request ? ((await tx.requests.find(request))?.email ?? null) : null;
   const about = stated ?? (isStaff ? (requester ?? named) : doer);
-  return { own: await addressReference(parts, tx, doer), about: await addressReference(parts, tx, about) };
+  return {
+    own: await addressReference(keepPersonal, doer),
+    about: await addressReference(keepPersonal, about),
+  };
 }
 
-async function addressReference(
-  parts: GateParts,
-  tx: Transaction,
-  email: string | null,
-): Promise<string | null> {
-  return email === null ? null : (await keepPersonal(parts, tx, ['email', email], null)).reference;
+async function addressReference(keepPersonal: KeepPersonal, email: string | null): Promise<string | null> {
+  return email === null ? null : (await keepPersonal(['email', email], null)).reference;
 }
 
 function origin(context: RequestContext | undefined): Record<string, PersonalValue> {
@@ -97,15 +98,27 @@ function origin(context: RequestContext | undefined): Record<string, PersonalVal
 }
 
 async function nameActor(
-  parts: GateParts,
-  tx: Transaction,
+  keepPersonal: KeepPersonal,
   actor: Actor,
   personal: Record<string, string>,
 ): Promise<string> {
   if (!('email' in actor)) return actor.kind;
-  const record = await keepPersonal(parts, tx, ['email', actor.email], null);
+  const record = await keepPersonal(['email', actor.email], null);
   personal[record.reference] = record.hash;
   return `${actor.kind}:${record.reference}`;
+}
+
+type KeepPersonal = (value: PersonalValue, subject: string | null) => Promise<PersonalRecord>;
+
+/** Asks the store once for each value: an entry names the same person in several places. */
+function personalKeeper(parts: GateParts, tx: Transaction): KeepPersonal {
+  const kept = new Map<string, PersonalRecord>();
+  return async (value, subject) => {
+    const name = canonicalJson([...value, value[0] === 'email' ? null : subject]);
+    const record = kept.get(name) ?? (await keepPersonal(parts, tx, value, subject));
+    kept.set(name, record);
+    return record;
+  };
 }
 
 /** One row for one value of one person, so that the log shows that two entries concern the same person even after erasure. */

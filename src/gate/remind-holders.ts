@@ -1,9 +1,11 @@
+import { type GrantEnding, grantEnding, outlasts } from '#domain/gate/grant.ts';
 import { loadCase, servedDocument, titlesOf } from './case-file.ts';
 import { type Ending, endedMail, endsSoonMail } from './follow-up-mails.ts';
 import type { GateParts } from './gate-parts.ts';
 import type { Transaction } from './ports.ts';
 import { recordEvent } from './record-event.ts';
 import type { GrantRecord } from './records.ts';
+import { requesterSite } from './requester-site.ts';
 import { newToken } from './secrets.ts';
 import { sendMessage } from './send-message.ts';
 
@@ -27,14 +29,17 @@ export async function remindHolders(parts: GateParts): Promise<{ readonly told: 
 
 const dayMs = 86_400_000;
 
-/** Ends that lie longer back are no news: a server that was away for weeks does not write to everybody. */
-const longestAgoMs = 2 * dayMs;
+/** How long before its end people are reminded of their access, in milliseconds. */
+export function reminderLeadMs({ approval }: GateParts['catalogue']): number {
+  return (approval.remindDays ?? 3) * dayMs;
+}
 
-type Notice = 'ends-soon' | 'ended';
+/** Ends that lie longer back are no news: a server that was away for weeks does not write to everybody. */
+export const longestAgoMs = 2 * dayMs;
 
 async function dueRequests({ ports, catalogue }: GateParts, tx: Transaction): Promise<ReadonlySet<string>> {
   const now = ports.clock.now();
-  const lead = leadMs(catalogue.approval.remindDays);
+  const lead = reminderLeadMs(catalogue);
   const grants = await tx.grants.listEnding(now - longestAgoMs, now + lead);
   const named = grants.flatMap((grant) => {
     const notice = noticeFor(grant, now, lead);
@@ -44,12 +49,17 @@ async function dueRequests({ ports, catalogue }: GateParts, tx: Transaction): Pr
   return new Set(named.filter(({ name }) => !marked.has(name)).map(({ requestId }) => requestId));
 }
 
-async function tell(parts: GateParts, tx: Transaction, requestId: string, notice: Notice): Promise<boolean> {
+async function tell(
+  parts: GateParts,
+  tx: Transaction,
+  requestId: string,
+  notice: GrantEnding,
+): Promise<boolean> {
   const { ports, catalogue } = parts;
   const request = await tx.requests.find(requestId);
   if (!request) return false;
   const now = ports.clock.now();
-  const lead = leadMs(catalogue.approval.remindDays);
+  const lead = reminderLeadMs(catalogue);
   const { grants } = await loadCase(tx, request);
   const all = await tx.grants.listByEmail(request.email);
   const ending: (GrantRecord & { expiresAt: number })[] = [];
@@ -73,7 +83,7 @@ async function tell(parts: GateParts, tx: Transaction, requestId: string, notice
     ...{ requestId, documents, createdAt: now, expiresAt: until, usedAt: null, renewedAs: null },
   });
   const compose = notice === 'ends-soon' ? endsSoonMail : endedMail;
-  const mail = compose(catalogue.site, endings, { token, until });
+  const mail = compose(await requesterSite(parts, tx, requestId), endings, { token, until });
   await sendMessage(parts, tx, { kind: `access-${notice}`, to: request.email, mail, requestId });
   await recordEvent(parts, tx, {
     event: notice === 'ends-soon' ? 'expiry-reminded' : 'expiry-told',
@@ -84,29 +94,10 @@ async function tell(parts: GateParts, tx: Transaction, requestId: string, notice
   return true;
 }
 
-function noticeFor(
-  { startsAt, expiresAt, revokedAt }: GrantRecord,
-  now: number,
-  lead: number,
-): Notice | null {
-  if (startsAt === null || expiresAt === null || revokedAt !== null) return null;
-  if (expiresAt <= now) return expiresAt > now - longestAgoMs ? 'ended' : null;
-  // Short access is reminded of at its half, not in the moment in which it starts.
-  return expiresAt - now <= Math.min(lead, (expiresAt - startsAt) / 2) ? 'ends-soon' : null;
+function noticeFor(grant: GrantRecord, now: number, lead: number): GrantEnding | null {
+  return grantEnding(grant, now, { lead, ago: longestAgoMs });
 }
 
-function outlasts(other: GrantRecord, grant: GrantRecord): boolean {
-  return (
-    other.documentId === grant.documentId &&
-    other.revokedAt === null &&
-    (other.expiresAt ?? 0) > (grant.expiresAt ?? 0)
-  );
-}
-
-function nameOf({ id, expiresAt }: GrantRecord, notice: Notice): string {
+function nameOf({ id, expiresAt }: GrantRecord, notice: GrantEnding): string {
   return `${notice} ${id} ${expiresAt}`;
-}
-
-function leadMs(remindDays = 3): number {
-  return remindDays * dayMs;
 }

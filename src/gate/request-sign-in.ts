@@ -1,10 +1,12 @@
 import { parseEmailAddress } from '#domain/gate/email-address.ts';
+import type { GateCatalogue } from '#domain/gate/gate-catalogue.ts';
 import type { GateParts, RequestContext } from './gate-parts.ts';
 import { type Flow, issueVerification, type ProofWanted } from './issue-verification.ts';
 import { limitRate } from './limit-rate.ts';
-import { signInMail, staffSignInMail } from './mails.ts';
+import { type Mail, signInMail, staffSignInMail } from './mails.ts';
 import type { Transaction } from './ports.ts';
 import { recordEvent } from './record-event.ts';
+import { personSite } from './requester-site.ts';
 import { allowsMailedLinks, roleOf } from './staff-access.ts';
 
 export type SignInAsked =
@@ -20,7 +22,8 @@ export function requestSignIn(
 ): Promise<SignInAsked> {
   return askForProof(parts, context, email, {
     purpose: 'sign-in',
-    mail: (proof) => signInMail(parts.catalogue.site, proof),
+    mail: signInMail,
+    siteFor: (tx, address) => personSite(parts, tx, address),
     isKnown: async (tx, address) =>
       (await tx.requests.listByEmail(address)).some(({ verifiedAt }) => verifiedAt !== null),
   });
@@ -38,7 +41,8 @@ export async function requestStaffSignIn(
   if (!allowsMailedLinks(parts)) return { kind: 'switched-off' };
   return askForProof(parts, context, email, {
     purpose: 'staff-sign-in',
-    mail: (proof) => staffSignInMail(parts.catalogue.site, proof),
+    mail: staffSignInMail,
+    siteFor: async () => parts.catalogue.site,
     isKnown: async (tx, address) => {
       const ended = await tx.endedStaff.find(address);
       return ended === null && roleOf(parts, address) !== null;
@@ -46,7 +50,13 @@ export async function requestStaffSignIn(
   });
 }
 
-interface SignInKind extends Pick<ProofWanted, 'purpose' | 'mail'> {
+type Site = GateCatalogue['site'];
+
+interface SignInKind {
+  readonly mail: (site: Site, proof: Parameters<ProofWanted['mail']>[0]) => Mail;
+  /** The site in the language of the mail. */
+  readonly siteFor: (tx: Transaction, address: string) => Promise<Site>;
+  readonly purpose: 'sign-in' | 'staff-sign-in';
   readonly isKnown: (tx: Transaction, address: string) => Promise<boolean>;
 }
 
@@ -54,7 +64,7 @@ async function askForProof(
   parts: GateParts,
   context: RequestContext,
   email: string,
-  { purpose, mail, isKnown }: SignInKind,
+  { purpose, mail, isKnown, siteFor }: SignInKind,
 ): Promise<SignInAsked> {
   const { ports } = parts;
   const byClient = await limitRate(parts, 'sign-in-by-client', context.clientAddress);
@@ -64,6 +74,7 @@ async function askForProof(
   const byAddress = await limitRate(parts, 'sign-in-by-address', `${purpose} ${address}`);
   const flow = await ports.store.transaction(async (tx) => {
     const known = await isKnown(tx, address);
+    const site = await siteFor(tx, address);
     const suppressed = !known || byAddress.kind === 'limited';
     await recordEvent(parts, tx, {
       event: `${purpose}-requested`,
@@ -72,7 +83,10 @@ async function askForProof(
       personal: { address: ['email', address] },
       context,
     });
-    return issueVerification(parts, tx, { purpose, email: address, requestId: null, mail, suppressed });
+    return issueVerification(parts, tx, {
+      ...{ purpose, email: address, requestId: null, suppressed },
+      mail: (proof) => mail(site, proof),
+    });
   });
   ports.wakeDelivery();
   return { kind: 'check-mail', flow };

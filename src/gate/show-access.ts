@@ -2,6 +2,7 @@ import { grantStatus } from '#domain/gate/grant.ts';
 import { isFile, titlesOf } from './case-file.ts';
 import { documentAccess } from './document-access.ts';
 import type { GateParts } from './gate-parts.ts';
+import { type OwnRenewal, ownRenewals } from './renew-own-access.ts';
 import { findSession, touchSession } from './sessions.ts';
 
 /** A document that this person may have now. */
@@ -40,6 +41,8 @@ export type AccessShown =
       readonly email: string;
       readonly documents: readonly AccessibleDocument[];
       readonly ended: readonly EndedAccess[];
+      /** What ends soon or ended a while ago, and can be asked for again. */
+      readonly renewals: readonly OwnRenewal[];
     }
   | { readonly kind: 'sign-in' };
 
@@ -51,7 +54,8 @@ export async function showAccess(parts: GateParts, token: string | undefined): P
     const session = await findSession(parts, tx, 'requester', token);
     if (!session) return null;
     const grants = await tx.grants.listByEmail(session.email);
-    return { session, grants, acceptances: await tx.acceptances.listByEmail(session.email) };
+    const acceptances = await tx.acceptances.listByEmail(session.email);
+    return { session, grants, acceptances, renewals: await ownRenewals(parts, tx, grants) };
   });
   if (!found) return { kind: 'sign-in' };
   await touchSession(parts, found.session);
@@ -85,5 +89,5 @@ export async function showAccess(parts: GateParts, token: string | undefined): P
     const title = titlesOf(catalogue, [grant.documentId])[0] ?? grant.documentId;
     return [{ title, how, at: (how === 'revoked' ? grant.revokedAt : grant.expiresAt) ?? now }];
   });
-  return { kind: 'access', email: found.session.email, documents, ended };
+  return { kind: 'access', email: found.session.email, documents, ended, renewals: found.renewals };
 }

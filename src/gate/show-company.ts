@@ -1,3 +1,4 @@
+import type { AuditEventName } from '#domain/gate/audit-event.ts';
 import { type GrantStatus, grantStatus } from '#domain/gate/grant.ts';
 import type { GateParts } from './gate-parts.ts';
 import { type CompanySummary, ownDomains, summaryOf } from './list-companies.ts';
@@ -101,7 +102,13 @@ function agreementOf({
   return { id, kind, email, name, title, agreementId, version, acceptedAt, reference };
 }
 
-const engaging = new Set(['email-verified', 'agreement-accepted', 'copy-issued', 'invitation-used']);
+const engaging = new Set<string>([
+  'email-verified',
+  'agreement-accepted',
+  'copy-issued',
+  'worksheet-issued',
+  'invitation-used',
+] satisfies readonly AuditEventName[]);
 const mostShown = 100;
 
 async function engagementOf(

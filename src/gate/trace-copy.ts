@@ -30,7 +30,8 @@ export function traceIssuedCopy(
   return parts.ports.store.read((tx) => findCopy(tx, copyId));
 }
 
-async function findCopy(
+/** The copy with its request and grant, in the caller’s transaction. */
+export async function findCopy(
   tx: Transaction,
   copyId: string,
 ): Promise<IssuedCopy | { readonly kind: 'not-found' }> {

@@ -1,3 +1,4 @@
+import type { AuditEventName } from '#domain/gate/audit-event.ts';
 import { countFailure } from './count-failure.ts';
 import type { SubscriptionRecord } from './follow-up-records.ts';
 import type { GateParts, RequestContext } from './gate-parts.ts';
@@ -62,7 +63,7 @@ async function apply(
   const now = ports.clock.now();
   const found = await tx.subscriptions.findByLink(ports.hasher.sha256(token));
   if (!found || found.email === null) return { kind: 'ended' };
-  const record = (event: string, data: Readonly<Record<string, string | readonly string[]>>) =>
+  const record = (event: AuditEventName, data: Readonly<Record<string, string | readonly string[]>>) =>
     recordEvent(parts, tx, { event, actor: actorOf(found), data, context });
   if (change.kind === 'end') {
     await tx.subscriptions.end(id, now);

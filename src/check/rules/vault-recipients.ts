@@ -7,13 +7,15 @@ export const vaultRecipients: Rule = {
   id: 'vault-recipients',
   severity: 'warning',
   title:
-    'Every file in the vault is encrypted to the recipients in `vault/recipients.txt`, and to nobody else.',
+    'Every file in the vault, `private.yaml.age` too, is encrypted to the recipients in `vault/recipients.txt`, and to nobody else.',
   rationale:
     'A line in `recipients.txt` changes no file that is there already. Somebody who was added opens nothing until the files are encrypted anew, which shows on the day when they are needed; somebody who was removed goes on reading them. Files are compared with the recipients of the commit that last changed them, and with the number of recipients that each age file carries.',
   examples: examples(),
   *check({ facts: { vault } }) {
-    if (vault.kind === 'not-examined' || vault.files.size === 0) return;
-    const { recipients, files } = vault;
+    if (vault.kind === 'not-examined') return;
+    const { recipients } = vault;
+    const files = encryptedFiles(vault);
+    if (files.size === 0) return;
     if (recipients.kind === 'missing') {
       yield finding(
         null,
@@ -34,6 +36,14 @@ export const vaultRecipients: Rule = {
     if (recipients.problems.length === 0) yield* changes(files, recipients.recipients);
   },
 };
+
+/** The gated files, and the settings that a public repository keeps encrypted. */
+function encryptedFiles({
+  files,
+  privateFile,
+}: Extract<VaultFacts, { kind: 'examined' }>): ReadonlyMap<string, VaultFileFacts> {
+  return privateFile ? new Map([...files, ['private.yaml.age', privateFile]]) : files;
+}
 
 /** Content that breaks the rule, and content that keeps it. */
 function examples(): readonly Example[] {
@@ -93,8 +103,26 @@ function examples(): readonly Example[] {
         'vault/recipients.txt One file is encrypted to another number of recipients than the 2 named here: insurance.pdf.age.',
       ],
     },
+    {
+      title: 'Private settings that somebody who was removed can go on reading',
+      files: {
+        'vault/recipients.txt': `${added}\n`,
+        'vault/private.yaml.age': 'age-encryption.org/v1\n…\n',
+      },
+      vault: onlyPrivate(vault([added], [before, added], 2)),
+      findings: [
+        'vault/recipients.txt One file is still encrypted to age1sacnw7dmn…, which this file no longer names: private.yaml.age.',
+      ],
+    },
     { title: 'The same recipients', files: files([before]), vault: vault([before], [before]), findings: [] },
   ];
+}
+
+/** The same vault with its one file as the settings. */
+function onlyPrivate(vault: VaultFacts): VaultFacts {
+  if (vault.kind === 'not-examined') return vault;
+  const [privateFile] = vault.files.values();
+  return { ...vault, files: new Map(), ...(privateFile && { privateFile }) };
 }
 
 type Named = readonly { readonly recipient: string; readonly line: number }[];

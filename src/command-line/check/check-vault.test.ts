@@ -157,6 +157,21 @@ describe('check looks into the vault', () => {
     ]);
   });
 
+  test('private settings that a new recipient cannot open, by their header alone and without a key', async () => {
+    const root = content(cipher);
+    const staff = new TextEncoder().encode('staff:\n  - { email: head@acme.example, role: admin }\n');
+    writeFileSync(join(root, 'vault/private.yaml.age'), await encryptBytes(staff, [recipient]));
+    expect(await findings(root)).toEqual([]);
+    const added = await identityToRecipient(await generateX25519Identity());
+    writeFileSync(join(root, 'vault/recipients.txt'), `${recipient}\n${added}\n`);
+    writeFileSync(join(root, 'vault/insurance.pdf.age'), await encryptBytes(clear, [recipient, added]));
+    expect((await findings(root, '')).filter((found) => found.includes('recipients'))).toEqual([
+      'warning vault-recipients undefined One file is encrypted to another number of recipients than the 2 named here: private.yaml.age.',
+    ]);
+    writeFileSync(join(root, 'vault/private.yaml.age'), await encryptBytes(staff, [recipient, added]));
+    expect(await findings(root)).toEqual([]);
+  });
+
   test('a recipient who was added after the file was encrypted, by git', async () => {
     const root = content(cipher);
     const git = (...args: string[]) =>

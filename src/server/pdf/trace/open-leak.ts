@@ -14,18 +14,25 @@ export interface Leak {
   close(): void;
 }
 
-export type LeakRefused = { readonly kind: 'refused'; readonly message: string };
+export type LeakRefused = {
+  readonly kind: 'refused';
+  readonly code: 'password' | 'not-a-document';
+  readonly message: string;
+};
 
 /** Opens a PDF, PNG or JPEG by its first bytes, whatever it is called. */
 export async function openLeak(pdfium: PdfiumSession, bytes: Uint8Array): Promise<Leak | LeakRefused> {
   const pdf = await asPdf(bytes);
-  if (pdf === 'unreadable') return { kind: 'refused', message: 'the picture cannot be read' };
+  if (pdf === 'unreadable') return refused('not-a-document', 'the picture cannot be read');
   const opened = pdfium.open(pdf);
   if (opened === 'password')
-    return { kind: 'refused', message: 'it is protected by a password; save it without one first' };
-  if (opened === 'not-a-pdf')
-    return { kind: 'refused', message: 'it is no PDF, PNG or JPEG that can be read' };
+    return refused('password', 'it is protected by a password; save it without one first');
+  if (opened === 'not-a-pdf') return refused('not-a-document', 'it is no PDF, PNG or JPEG that can be read');
   return leakOf(opened);
+}
+
+function refused(code: LeakRefused['code'], message: string): LeakRefused {
+  return { kind: 'refused', code, message };
 }
 
 /** Two pixels a unit of the dots, where the whole page is seen. */

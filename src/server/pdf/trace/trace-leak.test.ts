@@ -146,6 +146,7 @@ describe.skipIf(!hasPoppler)('as pictures (skipped where poppler is not installe
 test('what is no document is refused with its name', async () => {
   expect(await trace(jane(), Buffer.from('no document'))).toEqual({
     kind: 'refused',
+    code: 'not-a-document',
     file: 'file 2',
     message: 'it is no PDF, PNG or JPEG that can be read',
   });

@@ -1,6 +1,6 @@
 import { startPdfium } from '../pdfium-session.ts';
 import { findWrittenIds } from './find-written-ids.ts';
-import { type Leak, openLeak } from './open-leak.ts';
+import { type Leak, type LeakRefused, openLeak } from './open-leak.ts';
 import { type PageToRead, readPagesDots } from './read-pages-dots.ts';
 
 /** A copy id and where it was found. Pages count from 1, through all files in their order. */
@@ -29,7 +29,7 @@ export interface LeakTrace {
 
 export type LeakOutcome =
   | ({ readonly kind: 'traced' } & LeakTrace)
-  | { readonly kind: 'refused'; readonly file: string; readonly message: string };
+  | (LeakRefused & { readonly file: string });
 
 /** A file's name, for messages, and its bytes. */
 export interface LeakFile {
@@ -38,25 +38,30 @@ export interface LeakFile {
 }
 
 /** Looks for copy ids in the text, the properties and the dots of PDFs and pictures of pages. Needs no key and no original. */
-export async function traceLeak(files: readonly LeakFile[]): Promise<LeakOutcome> {
+export async function traceLeak(
+  files: readonly LeakFile[],
+  { mostDotPages = 48 }: TraceOptions = {},
+): Promise<LeakOutcome> {
   const pdfium = await startPdfium();
   const leaks: Leak[] = [];
   try {
     for (const { name, bytes } of files) {
       const leak = await openLeak(pdfium, bytes);
-      if ('kind' in leak) return { kind: 'refused', file: name, message: leak.message };
+      if ('kind' in leak) return { ...leak, file: name };
       leaks.push(leak);
     }
-    return { kind: 'traced', ...traceOpened(leaks) };
+    return { kind: 'traced', ...traceOpened(leaks, mostDotPages) };
   } finally {
     for (const leak of leaks) leak.close();
   }
 }
 
-/** Reading dots takes a quarter of a second a page. */
-const MOST_DOT_PAGES = 48;
+/** On how many pages dots are looked for: reading them takes a quarter of a second a page. */
+interface TraceOptions {
+  readonly mostDotPages?: number;
+}
 
-function traceOpened(leaks: readonly Leak[]): LeakTrace {
+function traceOpened(leaks: readonly Leak[], mostDotPages: number): LeakTrace {
   const pages = leaks.flatMap((leak, file) =>
     Array.from({ length: leak.pageCount }, (_, index) => ({ leak, file, index })),
   );
@@ -64,7 +69,7 @@ function traceOpened(leaks: readonly Leak[]): LeakTrace {
     pages.map(
       ({ leak, file, index }, i): PageToRead => ({ page: i + 1, file, image: () => leak.image(index) }),
     ),
-    MOST_DOT_PAGES,
+    mostDotPages,
   );
   const dots = readPagesDots(toRead);
   const found = new Map<string, Writable<TracedId>>();
