@@ -3,6 +3,7 @@ import type { PublicText } from '#site/public/visibility.ts';
 import { type PublicContent, publicContent } from '#site/public-content.ts';
 import { treeHtml } from '#site/render-markdown.ts';
 import { cleanedTexts } from '#site/rendered-text.ts';
+import { derivedOnce } from '#site/site-content.ts';
 import { absoluteTree } from './markdown/absolute-tree.ts';
 import { writeMarkdown } from './markdown/write-markdown.ts';
 
@@ -33,6 +34,7 @@ let memo: Sources | null = null;
 export function sourcesOf(content: PublicContent, index: ContentIndex = indexContent(content)): Sources {
   const site = content.site.url.replace(/\/+$/, '');
   const cleaned = cleanedTexts(content, index);
+  const written = writtenTexts(content);
   const absolute = (path: string) => (href: string) =>
     href.startsWith('#') ? `${site}${path}${href}` : href.startsWith('/') ? `${site}${href}` : href;
   return {
@@ -40,7 +42,24 @@ export function sourcesOf(content: PublicContent, index: ContentIndex = indexCon
     index,
     site,
     url: (path) => `${site}${path}`,
-    markdown: (text, path) => writeMarkdown(cleaned(text).tree, absolute(path)),
+    markdown: (text, path) => {
+      const known = written.get(text);
+      if (known?.path === path) return known.markdown;
+      const markdown = writeMarkdown(cleaned(text).tree, absolute(path));
+      written.set(text, { path, markdown });
+      return markdown;
+    },
     html: (text, path) => treeHtml(absoluteTree(cleaned(text).tree, absolute(path))),
   };
+}
+
+/** Texts of a content as Markdown with the page that they stand on: twins and several files for machines hold the same one. */
+function writtenTexts(content: PublicContent): WeakMap<PublicText, { path: string; markdown: string }> {
+  const all = derivedOnce(
+    'written-texts',
+    () => new WeakMap<PublicContent, ReturnType<typeof writtenTexts>>(),
+  );
+  const own = all.get(content) ?? new WeakMap();
+  all.set(content, own);
+  return own;
 }
