@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { publicContent } from '#site/public-content.ts';
 import { frameOf } from '#site/site-frame.ts';
 import { writeGateCatalogue } from './gate-catalogue.ts';
+import { hiddenEver } from './leak-gate/content-leaks.ts';
+import { startLeakScanner } from './leak-gate/leak-scanner.ts';
 import { leakGateStep } from './leak-gate.ts';
 import type { CheckedContent } from './loaded-content.ts';
 import { manifestStep } from './manifest.ts';
@@ -40,6 +42,7 @@ export async function buildSite(
   const server = join(out, 'server');
   provideContent(content, new Map());
 
+  const scanner = startLeakScanner(hiddenEver(content));
   const cards = namedCards(content.today);
   const options = searchOptions(site.locale);
   const bodies = indexedBodies(options);
@@ -48,7 +51,9 @@ export async function buildSite(
     client,
     server,
     cacheFolder: modules,
-    seen: ({ path, bytes }) => {
+    seen: (file) => {
+      const { path, bytes } = file;
+      scanner.ahead(file);
       if (!path.endsWith('.html')) return;
       const html = bytes.toString('utf8');
       cards.add(html);
@@ -56,7 +61,7 @@ export async function buildSite(
     },
   });
   writeFileSync(join(server, frameFile), JSON.stringify(frameOf(publicContent())));
-  // Pagefind works in its process and cards are drawn in threads, while the rest is done here.
+  // Pagefind works in its process, cards are drawn and leaks looked for in threads, while the rest is done here.
   const index = searchIndex(client, { options, bodies, cacheFolder: join(cache, 'search') });
   await Promise.all([
     drawSocialCards(cards.cards, {
@@ -70,7 +75,7 @@ export async function buildSite(
   copyPublicFiles(content.root, client);
   writeGateCatalogue(content, out);
   const pack = offlinePackStep({ cacheFolder: join(cache, 'pack') });
-  await readOutput(client, [pack, manifestStep(content), leakGateStep(content)], published(index));
+  await readOutput(client, [pack, manifestStep(content), leakGateStep(scanner)], published(index));
 }
 
 /** The files of an index by their paths on the site. */

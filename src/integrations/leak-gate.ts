@@ -1,38 +1,29 @@
-import { contentLeakFinder } from './leak-gate/content-leaks.ts';
 import type { Leak } from './leak-gate/find-leaks.ts';
-import { forbiddenFiles, publishedParts } from './leak-gate/published-files.ts';
-import type { CheckedContent } from './loaded-content.ts';
-import type { OutputFile, OutputStep } from './read-output.ts';
+import type { LeakScanner } from './leak-gate/leak-scanner.ts';
+import { forbiddenFiles } from './leak-gate/published-files.ts';
+import type { OutputStep } from './read-output.ts';
 
-/** Fails the build when the public output holds anything gated, internal or a draft (GATE.md, statement 1). Stands last. */
-export function leakGateStep(content: CheckedContent): OutputStep {
+/**
+ * Fails the build when the public output holds anything gated, internal or a draft (GATE.md, statement 1). Stands last.
+ * @param scanner has looked at most of the pages already, while they were made
+ */
+export function leakGateStep(scanner: LeakScanner): OutputStep {
   return () => {
-    const leaksIn = contentLeakFinder(content);
-    const seen = new Map<string, readonly Leak[]>();
+    const paths = new Set<string>();
     return {
       name: 'Leak gate',
       take: (file) => {
-        seen.set(file.path, partsOf(file).flatMap(leaksIn));
+        paths.add(file.path);
+        scanner.published(file);
       },
-      finish: () => {
-        const found = [...forbiddenFiles(seen.keys()), ...[...seen.values()].flat()];
+      finish: async () => {
+        const found = [...forbiddenFiles(paths), ...(await scanner.finish())];
         if (found.length > 0) throw new Error(leakMessage(found));
-        return {
-          written: [],
-          what: `${seen.size} published files hold nothing gated, internal or unpublished`,
-        };
+        const what = `${paths.size} published files hold nothing gated, internal or unpublished`;
+        return { written: [], what };
       },
     };
   };
-}
-
-/** @throws Error that names the file, where it cannot be looked into */
-function partsOf(file: OutputFile) {
-  try {
-    return [...publishedParts(file)];
-  } catch (error) {
-    throw new Error(`${file.path} cannot be looked into, so the build stops: ${(error as Error).message}`);
-  }
 }
 
 function leakMessage(leaks: readonly Leak[]): string {

@@ -19,7 +19,7 @@ export interface OutputReader {
   readonly name: string;
   take(file: OutputFile): void;
   /** After the last file. */
-  finish(): OutputResult;
+  finish(): OutputResult | Promise<OutputResult>;
 }
 
 export interface OutputResult {
@@ -62,7 +62,7 @@ export async function readOutput(
   }
   await writer.all();
   for (const [at, reader] of readers.entries()) {
-    const { written, what } = reader.finish();
+    const { written, what } = await reader.finish();
     recordStep(reader.name, what, reader.spent());
     for (const path of written) hand(outputFile(folder, path), readers.slice(at + 1));
   }
@@ -91,16 +91,25 @@ export function filesBelow(folder: string): readonly string[] {
 /** A reader that knows how many milliseconds went into it. */
 function timed(reader: OutputReader): OutputReader & { spent(): number } {
   let spent = 0;
-  const clocked = <Result>(work: () => Result): Result => {
+  const clock = () => {
     const started = performance.now();
-    const result = work();
-    spent += performance.now() - started;
-    return result;
+    return () => {
+      spent += performance.now() - started;
+    };
   };
   return {
     name: reader.name,
-    take: (file) => clocked(() => reader.take(file)),
-    finish: () => clocked(() => reader.finish()),
+    take: (file) => {
+      const stop = clock();
+      reader.take(file);
+      stop();
+    },
+    finish: async () => {
+      const stop = clock();
+      const result = await reader.finish();
+      stop();
+      return result;
+    },
     spent: () => spent,
   };
 }

@@ -1,21 +1,22 @@
 import type { CheckedContent } from '../loaded-content.ts';
 import { contentPast, hiddenToday } from '../published-past.ts';
 import type { OutputFile } from '../read-output.ts';
-import { type Leak, leakFinder, type PublishedFile } from './find-leaks.ts';
+import { type Leak, leakFinder } from './find-leaks.ts';
+import type { HiddenContent } from './hidden-content.ts';
 import { publishedParts } from './published-files.ts';
 
 /** What a file that is to leave the company holds of what the content keeps gated, internal or unpublished, now and before. */
 export function leaksOf(content: CheckedContent, file: OutputFile): readonly Leak[] {
-  return [...publishedParts(file)].flatMap(contentLeakFinder(content));
+  return [...publishedParts(file)].flatMap(leakFinder(hiddenEver(content)));
 }
 
-/** Finds in one part of the output after the other what the content keeps back, today's and that of its past. */
-export function contentLeakFinder(content: CheckedContent): (part: PublishedFile) => readonly Leak[] {
+/** What must not be published of the content of today, and of its past. */
+export function hiddenEver(content: CheckedContent): HiddenContent {
   const now = hiddenToday(content);
   const past = contentPast(content);
-  return leakFinder({
+  return {
     ...now,
     texts: [...now.texts, ...past.hidden],
     published: [...now.published, ...past.shown],
-  });
+  };
 }

@@ -8,7 +8,7 @@ import type { CalendarDay } from '#domain/calendar-day.ts';
 import { workbookBytes } from '#export/xlsx/workbook-bytes.ts';
 import { outputFile } from '../read-output.ts';
 import { findLeaks } from './find-leaks.ts';
-import { publishedParts } from './published-files.ts';
+import { isReadInto, publishedParts } from './published-files.ts';
 
 const secret = 'the quiet otter counts seven copper lanterns before dawn';
 const gated = 'bytes of a report';
@@ -46,3 +46,13 @@ test('a gated file is found inside of a zip too', () => {
   const zip = zipSync({ 'pack/report.pdf': strToU8(gated), 'pack/page.html': strToU8('fine') });
   expect(leaksOf('pack.zip', zip)).toEqual(['pack.zip: pack/report.pdf: a gated file']);
 });
+
+test.each([
+  ['a.html', true],
+  ['api/a.json', true],
+  ['pagefind/fragment/en_1.pf_fragment', true],
+  ['api/controls.xlsx', true],
+  ['files/a.ZIP', true],
+  ['og/index.png', false],
+  ['_astro/inter.woff2', false],
+])('%s is read into: %s', (path, isRead) => expect(isReadInto(path)).toBe(isRead));

@@ -26,6 +26,11 @@ function hashOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
+/** Whether anything but the hash of a file's bytes is looked at: pictures and fonts hold no words. */
+export function isReadInto(path: string): boolean {
+  return textEndings.test(path) || /\.(pf_\w+|xlsx|zip)$/i.test(path);
+}
+
 function textOf(file: string, bytes: Buffer): string | null {
   if (textEndings.test(file)) return bytes.toString('utf8');
   if (/\.pf_\w+$/.test(file)) return utf8(gunzipSync(bytes));

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -11,6 +12,8 @@ export interface RenderedFile {
   /** Below the output, with `/`. */
   readonly path: string;
   readonly bytes: Buffer;
+  /** Hex. */
+  readonly sha256: string;
 }
 
 /**
@@ -34,7 +37,7 @@ export async function renderPages(
     taken.add(path);
     const bytes = await renderOne(app, new URL(addressOf(pathname, route), site), route);
     if (!bytes) continue;
-    seen({ path, bytes });
+    seen({ path, bytes, sha256: createHash('sha256').update(bytes).digest('hex') });
     await files.put(path, bytes);
   }
   await files.all();
