@@ -76,7 +76,8 @@ export function outputFile(folder: string, path: string): OutputFile {
   return fileOf(path, readFileSync(join(folder, path)));
 }
 
-function fileOf(path: string, bytes: Buffer): OutputFile {
+/** A file with its hash. */
+export function fileOf(path: string, bytes: Buffer): OutputFile {
   return { path, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 

@@ -1,21 +1,15 @@
 import { Worker } from 'node:worker_threads';
+import type { OutputFile } from '../read-output.ts';
 import type { Leak } from './find-leaks.ts';
 import type { HiddenContent } from './hidden-content.ts';
 import { isReadInto } from './published-files.ts';
 
-/** A file with its hash, in hex. */
-export interface ScannedFile {
-  readonly path: string;
-  readonly bytes: Uint8Array;
-  readonly sha256: string;
-}
-
 /** Looks for leaks in a thread, while pages are still made. */
 export interface LeakScanner {
   /** Looks at a file before it is published. It counts only if the same bytes are published at the same path. */
-  ahead(file: ScannedFile): void;
+  ahead(file: OutputFile): void;
   /** A file as it lies in the output: looked at now, if it was not before. */
-  published(file: ScannedFile): void;
+  published(file: OutputFile): void;
   /** The leaks of all published files. @throws Error where a file cannot be looked into, or the thread ended */
   finish(): Promise<readonly Leak[]>;
 }
@@ -40,7 +34,7 @@ export function startLeakScanner(hidden: HiddenContent): LeakScanner {
     const bytes = 'bytes' in message ? [message.bytes.buffer as ArrayBuffer] : [];
     worker.postMessage(message, bytes);
   };
-  const look = ({ path, bytes, sha256 }: ScannedFile) => {
+  const look = ({ path, bytes, sha256 }: OutputFile) => {
     seen.add(nameOf(path, sha256));
     sent++;
     // A copy, which the thread gets without another one.

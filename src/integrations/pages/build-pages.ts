@@ -1,8 +1,9 @@
 import { cpSync } from 'node:fs';
 import { countedIn } from '#site/words/counting.ts';
 import { recordStep } from '../build-record.ts';
+import type { OutputFile } from '../read-output.ts';
 import { compiledPages } from './compiled-pages.ts';
-import { type RenderedFile, renderPages } from './render-pages.ts';
+import { renderPages } from './render-pages.ts';
 
 /** Where pages come from and go to. */
 export interface PagesBuild {
@@ -15,7 +16,7 @@ export interface PagesBuild {
   /** Where compiled pages are kept between builds. */
   readonly cacheFolder: string;
   /** Is handed each page and data file as it is rendered. */
-  readonly seen: (file: RenderedFile) => void;
+  readonly seen: (file: OutputFile) => void;
 }
 
 /** Writes the pages and data files of the content that was provided, and the gate's handler. */

@@ -1,20 +1,11 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { RouteData } from 'astro';
 import { StaticPaths, type StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
+import { fileOf, type OutputFile } from '../read-output.ts';
 import { stylesFile } from './compile-pages.ts';
 import { fileWriter } from './file-writer.ts';
-
-/** A file that was rendered. */
-export interface RenderedFile {
-  /** Below the output, with `/`. */
-  readonly path: string;
-  readonly bytes: Buffer;
-  /** Hex. */
-  readonly sha256: string;
-}
 
 /**
  * Renders every page and data file that is published as a file, from the content that was provided to the site.
@@ -26,18 +17,18 @@ export interface RenderedFile {
  */
 export async function renderPages(
   prerender: string,
-  { site, folder, seen }: { site: string; folder: string; seen: (file: RenderedFile) => void },
+  { site, folder, seen }: { site: string; folder: string; seen: (file: OutputFile) => void },
 ): Promise<void> {
   const app = await prerenderApp(prerender);
   const files = fileWriter(folder);
   const taken = new Set<string>();
   for (const { pathname, route } of await new StaticPaths(app).getAll()) {
-    const path = fileOf(pathname, route);
+    const path = filePathOf(pathname, route);
     if (taken.has(path)) throw new Error(`Two pages want to be ${path}: the second is ${route.component}.`);
     taken.add(path);
     const bytes = await renderOne(app, new URL(addressOf(pathname, route), site), route);
     if (!bytes) continue;
-    seen({ path, bytes, sha256: createHash('sha256').update(bytes).digest('hex') });
+    seen(fileOf(path, bytes));
     await files.put(path, bytes);
   }
   await files.all();
@@ -80,7 +71,7 @@ async function renderOne(app: PrerenderApp, address: URL, routeData: RouteData):
 }
 
 /** Pages are folders with an `index.html`, so that their addresses end in a slash; what is missing is `404.html`. */
-function fileOf(pathname: string, { type }: RouteData): string {
+function filePathOf(pathname: string, { type }: RouteData): string {
   const path = pathname.replace(/^\/|\/$/g, '');
   if (type === 'endpoint') return path;
   if (path === '404') return '404.html';
