@@ -94,9 +94,8 @@ async function leaks(
     import('node:crypto'),
     import('#integrations/leak-gate/content-leaks.ts'),
   ]);
-  const bytes = Buffer.from(written);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const found = leaksOf(content, { path, bytes, sha256 });
+  const sha256 = createHash('sha256').update(written).digest('hex');
+  const found = leaksOf(content, { path, content: written, sha256 });
   for (const { what, found: words } of found)
     terminal.err(`This file would hold ${what}: “${words}”. Nothing was exported.\n`);
   return found.length > 0;

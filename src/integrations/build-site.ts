@@ -4,16 +4,16 @@ import { publicContent } from '#site/public-content.ts';
 import { frameOf } from '#site/site-frame.ts';
 import { writeGateCatalogue } from './gate-catalogue.ts';
 import { hiddenEver } from './leak-gate/content-leaks.ts';
-import { startLeakScanner } from './leak-gate/leak-scanner.ts';
 import { leakGateStep } from './leak-gate.ts';
 import type { CheckedContent } from './loaded-content.ts';
 import { manifestStep } from './manifest.ts';
 import { offlinePackStep } from './offline-pack.ts';
+import { type OutputWriter, startOutputWriter } from './output-writer.ts';
 import { buildPages } from './pages/build-pages.ts';
 import { writeTwins } from './pages/write-twins.ts';
 import { provideContent } from './provide-content.ts';
 import { copyPublicFiles } from './public-files.ts';
-import { type LateFiles, readOutput } from './read-output.ts';
+import { readOutput } from './read-output.ts';
 import { indexedBodies } from './search-index/indexed-bodies.ts';
 import { type SearchIndex, searchIndex, searchOptions } from './search-index.ts';
 import { drawSocialCards, namedCards } from './social-cards.ts';
@@ -29,20 +29,31 @@ export interface SiteFolders {
 }
 
 /**
- * Builds the site of checked content, in the order in which the parts read each other: pages, cards and search, public files, the
- * gate's copy, and at last pack, manifest and leak gate, which look at every published file.
+ * Builds the site of checked content. What must not be published is looked for in every file, in the thread that writes most of them.
  * @throws Error in words for people where something must not be published
  */
-export async function buildSite(
+export async function buildSite(content: CheckedContent, folders: SiteFolders): Promise<void> {
+  provideContent(content, new Map());
+  const writer = startOutputWriter(join(folders.out, 'client'), hiddenEver(content));
+  try {
+    await buildParts(content, folders, writer);
+  } finally {
+    await writer.end();
+  }
+}
+
+/**
+ * In the order in which the parts read each other: pages, cards and search, public files, the gate's copy, and at last pack,
+ * manifest and leak gate, which look at every published file.
+ */
+async function buildParts(
   content: CheckedContent,
   { out, cache, modules }: SiteFolders,
+  writer: OutputWriter,
 ): Promise<void> {
   const { site } = content.trustCenter.trust.data;
   const client = join(out, 'client');
   const server = join(out, 'server');
-  provideContent(content, new Map());
-
-  const scanner = startLeakScanner(hiddenEver(content));
   const cards = namedCards(content.today);
   const options = searchOptions(site.locale);
   const bodies = indexedBodies(options);
@@ -51,36 +62,37 @@ export async function buildSite(
     client,
     server,
     cacheFolder: modules,
-    seen: (file) => {
-      const { path, bytes } = file;
-      scanner.ahead(file);
-      if (!path.endsWith('.html')) return;
-      const html = bytes.toString('utf8');
+    writer,
+    seen: (path, html) => {
+      if (html === null) return;
       cards.add(html);
       bodies.add(path, html);
     },
   });
   writeFileSync(join(server, frameFile), JSON.stringify(frameOf(publicContent())));
-  // Pagefind works in its process, cards are drawn and leaks looked for in threads, while the rest is done here.
-  const index = searchIndex(client, { options, bodies, cacheFolder: join(cache, 'search') });
+  // Pagefind reads pages from the folder, in a process of its own; cards are drawn in threads.
+  const written = () => writer.settled();
+  const index = searchIndex(client, { options, bodies, written, cacheFolder: join(cache, 'search') });
+  const published = publishIndex(index, writer);
   await Promise.all([
     drawSocialCards(cards.cards, {
       accentOf: site.accent,
-      folder: client,
+      writer,
       cacheFolder: join(cache, 'cards'),
     }),
-    writeTwins(client),
+    writeTwins(writer),
     index.pagesRead,
   ]);
   copyPublicFiles(content.root, client);
   writeGateCatalogue(content, out);
   const pack = offlinePackStep({ cacheFolder: join(cache, 'pack') });
-  await readOutput(client, [pack, manifestStep(content), leakGateStep(scanner)], published(index));
+  const steps = [pack, manifestStep(content), leakGateStep(writer)];
+  await readOutput(client, steps, writer, published);
 }
 
-/** The files of an index by their paths on the site. */
-async function published({ files }: SearchIndex): Promise<LateFiles> {
-  return new Map([...(await files)].map(([path, bytes]) => [`pagefind/${path}`, bytes]));
+/** Puts the files of an index into the site when they are made. */
+async function publishIndex({ files }: SearchIndex, writer: OutputWriter): Promise<void> {
+  for (const [path, bytes] of await files) await writer.put(`pagefind/${path}`, bytes);
 }
 
 /** What surrounds every page (title, navigation, logo, colors: public data alone), for the pages that the server renders. */

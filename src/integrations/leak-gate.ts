@@ -1,25 +1,28 @@
 import type { Leak } from './leak-gate/find-leaks.ts';
-import type { LeakScanner } from './leak-gate/leak-scanner.ts';
 import { forbiddenFiles } from './leak-gate/published-files.ts';
+import type { OutputFacts } from './output-file.ts';
+import type { OutputWriter } from './output-writer.ts';
 import type { OutputStep } from './read-output.ts';
 
 /**
  * Fails the build when the public output holds anything gated, internal or a draft (GATE.md, statement 1). Stands last.
- * @param scanner has looked at most of the pages already, while they were made
+ * @param writer has looked at what it wrote itself while the rest was made
  */
-export function leakGateStep(scanner: LeakScanner): OutputStep {
+export function leakGateStep(writer: Pick<OutputWriter, 'look' | 'leaks'>): OutputStep {
   return () => {
-    const paths = new Set<string>();
+    // A file that changed between comes a second time, and counts as it is now.
+    const published = new Map<string, OutputFacts>();
     return {
       name: 'Leak gate',
       take: (file) => {
-        paths.add(file.path);
-        scanner.published(file);
+        const { bytes: _, ...facts } = file;
+        published.set(file.path, facts);
+        writer.look(file);
       },
       finish: async () => {
-        const found = [...forbiddenFiles(paths), ...(await scanner.finish())];
+        const found = [...forbiddenFiles(published.keys()), ...(await writer.leaks([...published.values()]))];
         if (found.length > 0) throw new Error(leakMessage(found));
-        const what = `${paths.size} published files hold nothing gated, internal or unpublished`;
+        const what = `${published.size} published files hold nothing gated, internal or unpublished`;
         return { written: [], what };
       },
     };

@@ -13,13 +13,8 @@ import { countedIn } from '#site/words/counting.ts';
 import type { CheckedContent } from './loaded-content.ts';
 import { listedFile } from './manifest/listed-file.ts';
 import { readSigningKey, type SigningKey } from './manifest/signing-key.ts';
-import {
-  type OutputFile,
-  type OutputReader,
-  type OutputStep,
-  outputFile,
-  readOutput,
-} from './read-output.ts';
+import { type OutputFile, outputFile } from './output-file.ts';
+import { type OutputReader, type OutputStep, readOutput } from './read-output.ts';
 
 /**
  * Lists every published file with its hash, and signs the list where `VITRINE_SIGNING_KEY` holds a key. It runs after

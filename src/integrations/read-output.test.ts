@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type OutputStep, readOutput } from './read-output.ts';
+import { type OutputSource, type OutputStep, readOutput } from './read-output.ts';
 
 test('every step gets every file, and what a step before it wrote', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'vitrine-output-'));
@@ -14,7 +14,7 @@ test('every step gets every file, and what a step before it wrote', async () => 
     (name: string, text: string): OutputStep =>
     () => ({
       name,
-      take: ({ path, bytes }) => taken[name]?.push(`${path}: ${bytes}`),
+      take: ({ path, bytes }) => taken[name]?.push(`${path}: ${bytes()}`),
       finish: () => {
         writeFileSync(join(folder, 'b/index.html'), text);
         return { written: ['b/index.html'], what: '' };
@@ -31,24 +31,40 @@ test('every step gets every file, and what a step before it wrote', async () => 
   });
 });
 
-test('a file that is made late is written, and stands behind those that were there', async () => {
+/** Somebody who hands a file over late, and knows it afterwards. */
+function lateSource(folder: string) {
+  let isWritten = false;
+  let begun = 0;
+  const source: OutputSource = {
+    settled: () => {
+      // The first time nothing was handed over; before the second one the file appears, half of it.
+      if (begun++ > 0) {
+        writeFileSync(join(folder, 'late.txt'), 'whole');
+        isWritten = true;
+      } else writeFileSync(join(folder, 'late.txt'), 'wh');
+      return Promise.resolve();
+    },
+    isPending: (path) => path === 'late.txt' && !isWritten,
+    facts: (path) => (path === 'late.txt' ? { path, sha256: 'known', size: 5, movedTo: null } : null),
+  };
+  return source;
+}
+
+test('a file that is made late is taken when it is whole, and not read to know its facts', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'vitrine-output-'));
   writeFileSync(join(folder, 'z.css'), 'style');
   const taken: string[] = [];
-  const step: OutputStep = (_, paths) => ({
+  const step: OutputStep = () => ({
     name: 'one',
-    take: ({ path, bytes, sha256 }) => void taken.push(`${path}: ${bytes} ${sha256.slice(0, 4)}`),
-    finish: () => ({ written: [], what: paths.join() }),
+    take: ({ path, bytes, sha256 }) => void taken.push(`${path}: ${bytes()} ${sha256.slice(0, 5)}`),
+    finish: () => ({ written: [], what: '' }),
   });
   try {
-    const late = new Map([['sub/a.txt', Buffer.from('late')]]);
-    await readOutput(folder, [step], Promise.resolve(late));
-    expect(readFileSync(join(folder, 'sub/a.txt'), 'utf8')).toBe('late');
-    await expect(readOutput(folder, [step], Promise.reject(new Error('no index')))).rejects.toThrow(
-      'no index',
-    );
+    await readOutput(folder, [step], lateSource(folder));
+    expect(taken).toEqual(['z.css: style cb86e', 'late.txt: whole known']);
+    const late = Promise.reject(new Error('no index'));
+    await expect(readOutput(folder, [step], lateSource(folder), late)).rejects.toThrow('no index');
   } finally {
     rmSync(folder, { recursive: true });
   }
-  expect(taken.slice(0, 2)).toEqual(['z.css: style cb86', 'sub/a.txt: late 0890']);
 });

@@ -1,18 +1,8 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { recordStep } from './build-record.ts';
-import { fileWriter } from './pages/file-writer.ts';
-
-/** A file of the public output. */
-export interface OutputFile {
-  /** Below the output, with `/`. */
-  readonly path: string;
-  readonly bytes: Buffer;
-  /** Hex. */
-  readonly sha256: string;
-}
+import { filesBelow, type OutputFacts, type OutputFile, outputFile } from './output-file.ts';
 
 /** Somebody who looks at every published file. */
 export interface OutputReader {
@@ -32,35 +22,49 @@ export interface OutputResult {
 /** Begins to read a folder whose files are known by their paths, sorted. */
 export type OutputStep = (folder: string, paths: readonly string[]) => OutputReader;
 
+/** Whoever still writes into the folder, or knows what was written. */
+export interface OutputSource {
+  /** Resolves when everything that was handed over lies in the folder. */
+  settled(): Promise<void>;
+  /** Whether a file was handed over that may not be whole yet. */
+  isPending(path: string): boolean;
+  /** Facts of a file that need not be read to know them, or null. */
+  facts(path: string): OutputFacts | null;
+}
+
 /**
- * Hands every file of a folder to each step, and what a step writes to those behind it: when all else has written, each file is
- * read and hashed once for all of them.
- * @param late files that are still being made: they are written, and handed over, after those that are there
+ * Hands every file of a folder to each step, and what a step writes to those behind it. Each file is hashed once for all of them:
+ * by whoever wrote it, or here.
+ * @param late resolves when files that are still being made were handed over; those that are there are taken meanwhile
  */
 export async function readOutput(
   folder: string,
   steps: readonly OutputStep[],
-  late: Promise<LateFiles> = Promise.resolve(new Map()),
+  source: OutputSource = finishedFolder,
+  late: Promise<void> = Promise.resolve(),
 ): Promise<void> {
   // It is waited for in the end; a fault before that must not end the process.
   late.catch(() => {});
+  await source.settled();
   const paths = filesBelow(folder);
   const readers = steps.map((step) => timed(step(folder, paths)));
   const hand = (file: OutputFile, to: readonly OutputReader[]) => {
     for (const reader of to) reader.take(file);
   };
-  for (const [at, path] of paths.entries()) {
-    hand(outputFile(folder, path), readers);
-    // Whatever makes the late files is to be answered meanwhile.
-    if (at % 50 === 0) await setImmediate();
-  }
-  const files = await late;
-  const writer = fileWriter(folder);
-  for (const [path, bytes] of files) {
-    await writer.put(path, bytes);
-    hand(fileOf(path, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)), readers);
-  }
-  await writer.all();
+  const taken = new Set<string>();
+  const takeAll = async (all: readonly string[]) => {
+    for (const [at, path] of all.entries()) {
+      // Whatever makes the late files is to be answered meanwhile.
+      if (at % 50 === 0) await setImmediate();
+      if (taken.has(path) || source.isPending(path)) continue;
+      taken.add(path);
+      hand(knownFile(folder, path, source) ?? outputFile(folder, path), readers);
+    }
+  };
+  await takeAll(paths);
+  await late;
+  await source.settled();
+  await takeAll(filesBelow(folder));
   for (const [at, reader] of readers.entries()) {
     const { written, what } = await reader.finish();
     recordStep(reader.name, what, reader.spent());
@@ -68,25 +72,15 @@ export async function readOutput(
   }
 }
 
-/** Files by their paths below the output, with `/`. */
-export type LateFiles = ReadonlyMap<string, Uint8Array>;
+const finishedFolder: OutputSource = {
+  settled: () => Promise.resolve(),
+  isPending: () => false,
+  facts: () => null,
+};
 
-/** Reads one file of a folder. */
-export function outputFile(folder: string, path: string): OutputFile {
-  return fileOf(path, readFileSync(join(folder, path)));
-}
-
-/** A file with its hash. */
-export function fileOf(path: string, bytes: Buffer): OutputFile {
-  return { path, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
-}
-
-/** The paths of the files below a folder, with `/`, sorted in the order of UTF-16 code units. */
-export function filesBelow(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((item) => item.isFile())
-    .map((item) => relative(folder, join(item.parentPath, item.name)).replaceAll('\\', '/'))
-    .sort((a, b) => (a < b ? -1 : 1));
+function knownFile(folder: string, path: string, source: OutputSource): OutputFile | null {
+  const facts = source.facts(path);
+  return facts && { ...facts, bytes: () => readFileSync(join(folder, path)) };
 }
 
 /** A reader that knows how many milliseconds went into it. */

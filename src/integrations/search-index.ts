@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { canonical } from '#site/words/words.ts';
 import { recordStep } from './build-record.ts';
 import type { IndexedBodies } from './search-index/indexed-bodies.ts';
@@ -27,6 +29,8 @@ export interface IndexSources {
   readonly options: SearchOptions;
   /** Of every page of the folder, by the same options. */
   readonly bodies: IndexedBodies;
+  /** Resolves when the pages lie in the folder. */
+  readonly written: () => Promise<void>;
   readonly cacheFolder: string;
 }
 
@@ -34,7 +38,10 @@ export interface IndexSources {
  * Begins to index the published pages of a folder for the search page. Gated pages are not files, so they cannot be in it. Where the
  * bodies are those of an earlier build, its index is taken: the bytes would be the same.
  */
-export function searchIndex(folder: string, { options, bodies, cacheFolder }: IndexSources): SearchIndex {
+export function searchIndex(
+  folder: string,
+  { options, bodies, written, cacheFolder }: IndexSources,
+): SearchIndex {
   const started = performance.now();
   const record = (what: string) => recordStep('Search index', what, performance.now() - started);
   const kept = keptIndexes(cacheFolder);
@@ -44,7 +51,7 @@ export function searchIndex(folder: string, { options, bodies, cacheFolder }: In
     record('reused, no text has changed');
     return { pagesRead: Promise.resolve(), files: Promise.resolve(before) };
   }
-  const reading = readPages(folder, options);
+  const reading = written().then(() => readPages(folder, bodies.paths(), options));
   const files = reading.then(takeFiles).then((made) => {
     kept.keep(key, made);
     record('made anew');
@@ -55,15 +62,29 @@ export function searchIndex(folder: string, { options, bodies, cacheFolder }: In
   return { pagesRead: reading.then(() => {}), files };
 }
 
-/** Pagefind works in a process of its own; it is not even loaded where an index is reused. */
-async function readPages(folder: string, options: SearchOptions) {
+/**
+ * Pagefind works in a process of its own; it is not even loaded where an index is reused. It gets one page after the other: a
+ * folder it would read in the order of the file system, and another machine would publish another index.
+ */
+async function readPages(folder: string, paths: readonly string[], options: SearchOptions) {
   const { close, createIndex } = await import('pagefind');
   const { index, errors } = await createIndex(options);
   if (!index) throw unmade(errors);
-  const added = await index.addDirectory({ path: folder });
-  if (added.errors.length > 0) throw unmade(added.errors);
+  for (let at = 0; at < paths.length; at += atOnce) {
+    const added = await Promise.all(
+      paths.slice(at, at + atOnce).map((path) => {
+        const content = readFileSync(join(folder, path), 'utf8');
+        return index.addHTMLFile({ sourcePath: path, content });
+      }),
+    );
+    const faults = added.flatMap((page) => page.errors);
+    if (faults.length > 0) throw unmade(faults);
+  }
   return { index, close };
 }
+
+/** Pages on the way to Pagefind, which takes them in their order. */
+const atOnce = 64;
 
 /**
  * Pagefind hands the files over, because what 1.5.2 writes itself may not be written yet when it says so

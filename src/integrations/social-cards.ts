@@ -1,10 +1,10 @@
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
 import type { CalendarDay } from '#domain/calendar-day.ts';
 import { type PageCard, pageCard } from '#site/cards/page-card.ts';
 import { accentPalette } from '#site/theme/accent.ts';
 import { interfaceWords } from '#site/words/interface-words.ts';
 import { recordStep } from './build-record.ts';
+import type { OutputWriter } from './output-writer.ts';
 import { cachedCard } from './social-cards/card-cache.ts';
 import { drawInWorkers } from './social-cards/draw-in-workers.ts';
 import { showProgress } from './social-cards/show-progress.ts';
@@ -28,39 +28,33 @@ export function namedCards(today: CalendarDay): NamedCards {
   };
 }
 
-/** Draws the social card of every page that names one; a picture that was drawn before comes from the cache. */
-export async function drawSocialCards(
-  cards: readonly PageCard[],
-  placing: { readonly accentOf: string | undefined; readonly folder: string; readonly cacheFolder: string },
-): Promise<void> {
-  const started = performance.now();
-  const { folder, cacheFolder } = placing;
-  const { accent } = accentPalette(placing.accentOf).light;
-  const drawn = await placeCards(cards, { accent, folder, cacheFolder });
-  const what = `${cards.length} pictures, ${drawn === 0 ? 'none' : drawn} drawn anew`;
-  recordStep('Social cards', what, performance.now() - started);
+/** How cards are drawn, and where they go. */
+export interface CardPlacing {
+  /** The color that the company chose. */
+  readonly accentOf: string | undefined;
+  readonly writer: Pick<OutputWriter, 'copy'>;
+  readonly cacheFolder: string;
 }
 
-interface Placing {
-  readonly accent: string;
-  readonly folder: string;
-  readonly cacheFolder: string;
+/** Draws the social card of every page that names one; a picture that was drawn before comes from the cache. */
+export async function drawSocialCards(cards: readonly PageCard[], placing: CardPlacing): Promise<void> {
+  const started = performance.now();
+  const drawn = await placeCards(cards, placing);
+  const what = `${cards.length} pictures, ${drawn === 0 ? 'none' : drawn} drawn anew`;
+  recordStep('Social cards', what, performance.now() - started);
 }
 
 /** Puts every card into the output; gives how many had to be drawn. */
 async function placeCards(
   cards: readonly PageCard[],
-  { accent, folder, cacheFolder }: Placing,
+  { accentOf, writer, cacheFolder }: CardPlacing,
 ): Promise<number> {
+  const { accent } = accentPalette(accentOf).light;
   const placed = cards.map((card) => ({ card, accent, file: cachedCard(cacheFolder, card, accent) }));
   const missing = [...new Map(placed.map((card) => [card.file, card])).values()].filter(
     ({ file }) => !existsSync(file),
   );
   await drawInWorkers(missing, showProgress('Drawing social cards', missing.length, process.stderr));
-  for (const { card, file } of placed) {
-    const target = join(folder, card.path);
-    mkdirSync(dirname(target), { recursive: true });
-    copyFileSync(file, target);
-  }
+  for (const { card, file } of placed) writer.copy(card.path.slice(1), file);
   return missing.length;
 }

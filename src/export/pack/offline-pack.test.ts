@@ -116,7 +116,7 @@ function packOf(site: Readonly<Record<string, string>>, kept: KeptMembers = none
     kept,
   });
   for (const [path, text] of Object.entries(site))
-    pack.take({ path, bytes: strToU8(text), sha256: sha256(strToU8(text)) });
+    pack.take({ path, bytes: () => strToU8(text), sha256: sha256(strToU8(text)) });
   return pack.bytes();
 }
 

@@ -47,9 +47,10 @@ export interface KeptMembers {
 /** A published file. */
 export interface PackedSource {
   readonly path: string;
-  readonly bytes: Uint8Array;
   /** Hex. */
   readonly sha256: string;
+  /** Asked for only where no earlier member serves. */
+  readonly bytes: () => Uint8Array;
 }
 
 /** A pack in the making: it takes the published files, in any order. */
@@ -77,7 +78,7 @@ export function offlinePack(sources: PackSources): OfflinePack {
       if (!isPacked(path)) return;
       const key = [path, sha256, rewritten.test(path) ? around : ''].join('\0');
       const member =
-        sources.kept.get(key) ?? memberOf(path, packedBytes(path, bytes, packed, sources), sources);
+        sources.kept.get(key) ?? memberOf(path, packedBytes(path, bytes(), packed, sources), sources);
       sources.kept.put(key, member);
       members.push(member);
     },

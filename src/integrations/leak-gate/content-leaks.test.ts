@@ -31,9 +31,10 @@ function found(words: string) {
   const { root, commit } = contentRepository({ 'trust.yaml': trust });
   commit('2026-01-10', { 'controls/AC-01.md': control });
   commit('2026-06-10', { 'controls/AC-01.md': control.replace('every quarter', 'every month') });
-  const bytes = Buffer.from(`<p>${words}</p>`);
   const content = { ...load(root), today, findings: [] };
-  return leaksOf(content, { path: 'index.html', bytes, sha256: '' }).map(({ what }) => what);
+  return leaksOf(content, { path: 'index.html', content: `<p>${words}</p>`, sha256: '' }).map(
+    ({ what }) => what,
+  );
 }
 
 test('evidence is found although it stands in the history of a public control', () =>

@@ -105,6 +105,7 @@ test('a passage that the company publishes elsewhere is no leak', () => {
   const shared = 'the same seven words stand in both places and then some more';
   const content = {
     tokens: new Map(),
+    gatedSizes: null,
     texts: [{ text: shared, what: 'x' }],
     published: [`Before. ${shared}. After.`],
   };

@@ -21,6 +21,7 @@ test('a passage is found exactly where the definition finds one, however often i
       ];
       const content = {
         tokens: new Map(),
+        gatedSizes: null,
         texts: [{ text: hidden, what: 'a draft' }],
         published: [published],
       };
@@ -43,7 +44,12 @@ test.each(['&#39;', '&apos;', '&#x27;', '%27', '\\u0027', '&#034;', '&nbsp;'])(
     const secret = 'the signing key lies in the second drawer';
     for (const quote of ['"', "'"]) {
       const text = `<p title=${quote}x${escaped} ${secret}${quote}></p>`;
-      const hidden = { tokens: new Map(), texts: [{ text: secret, what: 'a draft' }], published: [] };
+      const hidden = {
+        tokens: new Map(),
+        gatedSizes: null,
+        texts: [{ text: secret, what: 'a draft' }],
+        published: [],
+      };
       expect([text, findLeaks(hidden, [{ path: 'a.html', text, sha256: '' }]).length]).toEqual([text, 1]);
     }
   },
@@ -55,7 +61,7 @@ test.each(['&lt;b&gt;', '&#60;b&#62;', '&#x3C;b&#x3e;', '\\u003cb\\u003e', '<b>'
     const secret = 'the signing key lies in the second drawer';
     const text = `<p title="x">${secret.replace('key', `${markup}key`)}</p>`;
     const leaks = findLeaks(
-      { tokens: new Map(), texts: [{ text: secret, what: 'a draft' }], published: [] },
+      { tokens: new Map(), gatedSizes: null, texts: [{ text: secret, what: 'a draft' }], published: [] },
       [{ path: 'a.html', text, sha256: '' }],
     );
     expect(leaks).toHaveLength(1);

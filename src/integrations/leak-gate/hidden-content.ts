@@ -7,6 +7,8 @@ import type { Facts, TrustCenter } from '#domain/trust-center.ts';
 export interface HiddenContent {
   /** Exact strings: staff addresses, vault file names, hashes of gated files, page counts in their published form. */
   readonly tokens: ReadonlyMap<string, string>;
+  /** Sizes in bytes of the files whose hashes are among the tokens; null where one is not known. */
+  readonly gatedSizes: ReadonlySet<number> | null;
   /** Texts that are gated, internal or drafts, with what they are in words. */
   readonly texts: readonly { readonly text: string; readonly what: string }[];
   /** Texts that are public: a passage that stands in both is no leak. */
@@ -25,6 +27,7 @@ export function hiddenContent(
   const hidden = bodied.filter((entry) => !isPublic(entry));
   return {
     tokens: tokens(trustCenter, facts),
+    gatedSizes: gatedSizes(trustCenter, facts),
     texts: [
       ...hidden.map((entry) => ({
         text: entry.body,
@@ -77,6 +80,18 @@ function tokens({ gate, reports, documents }: TrustCenter, facts: Facts): Map<st
     found.set(data.file.vault.replace(/\.age$/, '').toLowerCase(), `the name of the gated file of ${file}`);
   }
   return found;
+}
+
+/** By the encrypted files, which tell how long their clear text is. */
+function gatedSizes({ reports, documents }: TrustCenter, { vault }: Facts): ReadonlySet<number> | null {
+  const sizes = new Set<number>();
+  for (const { data } of [...reports, ...documents]) {
+    if (!data.file || !('vault' in data.file)) continue;
+    const form = vault.kind === 'examined' ? vault.files.get(data.file.vault)?.form : undefined;
+    if (form?.kind !== 'age') return null;
+    sizes.add(form.clearBytes);
+  }
+  return sizes;
 }
 
 function* gatedReportTexts({ reports }: TrustCenter) {

@@ -1,12 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import type { CalendarDay } from '#domain/calendar-day.ts';
 import { workbookBytes } from '#export/xlsx/workbook-bytes.ts';
-import { outputFile } from '../read-output.ts';
 import { findLeaks } from './find-leaks.ts';
 import { isReadInto, publishedParts } from './published-files.ts';
 
@@ -14,20 +10,20 @@ const secret = 'the quiet otter counts seven copper lanterns before dawn';
 const gated = 'bytes of a report';
 const hidden = {
   tokens: new Map([[createHash('sha256').update(gated).digest('hex'), 'the hash of a gated file']]),
+  gatedSizes: new Set([gated.length]),
   texts: [{ text: secret, what: 'an internal text' }],
   published: [],
 };
 
-function leaksOf(name: string, bytes: Uint8Array) {
-  const folder = mkdtempSync(join(tmpdir(), 'vitrine-published-'));
-  try {
-    writeFileSync(join(folder, name), bytes);
-    return findLeaks(hidden, publishedParts(outputFile(folder, name))).map(
-      ({ file, what }) => `${file}: ${what}`,
-    );
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+function leaksOf(
+  path: string,
+  content: Uint8Array,
+  gatedSizes: ReadonlySet<number> | null = hidden.gatedSizes,
+) {
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  return findLeaks(hidden, publishedParts({ path, sha256, content }, gatedSizes)).map(
+    ({ file, what }) => `${file}: ${what}`,
+  );
 }
 
 test('a workbook is read as what it holds', () => {
@@ -44,7 +40,9 @@ test('a workbook is read as what it holds', () => {
 
 test('a gated file is found inside of a zip too', () => {
   const zip = zipSync({ 'pack/report.pdf': strToU8(gated), 'pack/page.html': strToU8('fine') });
-  expect(leaksOf('pack.zip', zip)).toEqual(['pack.zip: pack/report.pdf: a gated file']);
+  const found = ['pack.zip: pack/report.pdf: a gated file'];
+  expect(leaksOf('pack.zip', zip)).toEqual(found);
+  expect(leaksOf('pack.zip', zip, null)).toEqual(found);
 });
 
 test.each([

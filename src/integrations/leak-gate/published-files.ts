@@ -1,20 +1,35 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync } from 'fflate';
-import type { OutputFile } from '../read-output.ts';
 import type { Leak, PublishedFile } from './find-leaks.ts';
 import { zipMembers } from './zip-members.ts';
 
 const textEndings = /\.(html|css|js|mjs|json|xml|txt|md|csv|svg|webmanifest|atom|ics|yaml|yml)$/i;
 
+/** A file with what it holds; a text is one of UTF-8. */
+export interface FileContent {
+  readonly path: string;
+  /** Hex. */
+  readonly sha256: string;
+  readonly content: string | Uint8Array;
+}
+
 /**
  * A file of the output as what it says: Pagefind's compressed fragments and workbooks are unpacked, pictures stay null. The members
  * of a zip follow it with their hashes alone: ours holds copies of files that are read here themselves.
+ * @param gatedSizes of the files whose hashes are looked for: members of other sizes need not be unpacked; null where one is not known
  */
-export function* publishedParts({ path, bytes, sha256 }: OutputFile): Iterable<PublishedFile> {
+export function* publishedParts(
+  { path, sha256, content }: FileContent,
+  gatedSizes: ReadonlySet<number> | null,
+): Iterable<PublishedFile> {
+  if (typeof content === 'string') return yield { path, text: content, sha256 };
+  const bytes = Buffer.from(content.buffer, content.byteOffset, content.length);
   yield { path, text: textOf(path, bytes), sha256 };
   if (!/\.zip$/i.test(path)) return;
-  for (const { name, content } of zipMembers(bytes))
-    yield { path: `${path}: ${name}`, text: null, sha256: hashOf(content) };
+  for (const member of zipMembers(bytes)) {
+    if (gatedSizes && !gatedSizes.has(member.size)) continue;
+    yield { path: `${path}: ${member.name}`, text: null, sha256: hashOf(member.content()) };
+  }
 }
 
 /** In JavaScript: these are thousands of a few kilobytes, and Node's own needs longer to begin than to unpack one. */
@@ -36,7 +51,7 @@ function textOf(file: string, bytes: Buffer): string | null {
   if (/\.pf_\w+$/.test(file)) return utf8(gunzipSync(bytes));
   if (/\.xlsx$/i.test(file))
     return zipMembers(bytes)
-      .map(({ content }) => content.toString('utf8'))
+      .map((member) => member.content().toString('utf8'))
       .join('\n');
   return null;
 }

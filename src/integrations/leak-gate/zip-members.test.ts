@@ -7,9 +7,9 @@ const zip = Buffer.from(
 );
 
 test('the files of a zip are read, packed and stored ones', () => {
-  expect(zipMembers(zip).map(({ name, content }) => [name, content.toString('utf8')])).toEqual([
-    ['a/b.txt', 'text '.repeat(50)],
-    ['c.png', 'stored'],
+  expect(zipMembers(zip).map(({ name, size, content }) => [name, size, content().toString('utf8')])).toEqual([
+    ['a/b.txt', 250, 'text '.repeat(50)],
+    ['c.png', 6, 'stored'],
   ]);
 });
 
@@ -22,6 +22,7 @@ test('what cannot be looked into is an error, not an empty zip', () => {
     copy.writeUInt16LE(value, directory + offset);
     return copy;
   };
+  expect(() => zipMembers(changed(24, 7)).map(({ content }) => content())).toThrow('another size');
   expect(() => zipMembers(changed(8, 1))).toThrow('encrypted');
   expect(() => zipMembers(changed(10, 99))).toThrow('is not looked into (99)');
 });

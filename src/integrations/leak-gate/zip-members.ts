@@ -1,9 +1,12 @@
 import { inflateRawSync } from 'node:zlib';
 
-/** A file inside of a zip, unpacked. */
-export interface UnpackedMember {
+/** A file inside of a zip. */
+export interface PackedFile {
   readonly name: string;
-  readonly content: Buffer;
+  /** In bytes, when it is unpacked. */
+  readonly size: number;
+  /** Unpacks it. @throws Error where that is not possible, or gives another size than the directory says */
+  readonly content: () => Buffer;
 }
 
 /**
@@ -11,7 +14,7 @@ export interface UnpackedMember {
  * @throws Error where it cannot be looked into: damaged, encrypted, ZIP64, or compressed in another way than DEFLATE. What nobody
  * can look into is not published.
  */
-export function zipMembers(zip: Buffer): readonly UnpackedMember[] {
+export function zipMembers(zip: Buffer): readonly PackedFile[] {
   const end = zip.lastIndexOf(endSignature);
   if (end < 0 || end + 22 > zip.length) throw new Error('This is no zip, or a damaged one.');
   const count = zip.readUInt16LE(end + 10);
@@ -28,7 +31,7 @@ export function zipMembers(zip: Buffer): readonly UnpackedMember[] {
 
 const endSignature = Buffer.from([0x50, 0x4b, 0x05, 0x06]);
 
-function memberAt(zip: Buffer, at: number): UnpackedMember {
+function memberAt(zip: Buffer, at: number): PackedFile {
   const nameLength = zip.readUInt16LE(at + 28);
   const name = zip.toString('utf8', at + 46, at + 46 + nameLength);
   const [flags, method] = [zip.readUInt16LE(at + 8), zip.readUInt16LE(at + 10)];
@@ -36,7 +39,13 @@ function memberAt(zip: Buffer, at: number): UnpackedMember {
   const local = zip.readUInt32LE(at + 42);
   const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
   const data = zip.subarray(start, start + zip.readUInt32LE(at + 20));
-  if (method === 0) return { name, content: data };
-  if (method === 8) return { name, content: inflateRawSync(data) };
+  const size = zip.readUInt32LE(at + 24);
+  const sized = (content: Buffer) => {
+    if (content.length !== size)
+      throw new Error(`${name} in this zip has another size than its directory says.`);
+    return content;
+  };
+  if (method === 0) return { name, size, content: () => sized(data) };
+  if (method === 8) return { name, size, content: () => sized(inflateRawSync(data)) };
   throw new Error(`${name} in this zip is compressed in a way that is not looked into (${method}).`);
 }

@@ -3,35 +3,38 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { RouteData } from 'astro';
 import { StaticPaths, type StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
-import { fileOf, type OutputFile } from '../read-output.ts';
+import type { OutputWriter } from '../output-writer.ts';
 import { stylesFile } from './compile-pages.ts';
-import { fileWriter } from './file-writer.ts';
+
+/** Where rendered pages go. */
+export interface RenderedPages {
+  /** Public address of the site. */
+  readonly site: string;
+  readonly writer: Pick<OutputWriter, 'put'>;
+  /** Is told of each file, and the HTML of a page. */
+  readonly seen: (path: string, html: string | null) => void;
+}
 
 /**
  * Renders every page and data file that is published as a file, from the content that was provided to the site.
  * @param prerender folder of the compiled modules
- * @param site public address, which pages know as theirs
- * @param folder where the files are written to
- * @param seen is handed each file
  * @throws Error where a page fails, answers with a redirect, or two want the same file
  */
-export async function renderPages(
-  prerender: string,
-  { site, folder, seen }: { site: string; folder: string; seen: (file: OutputFile) => void },
-): Promise<void> {
+export async function renderPages(prerender: string, { site, writer, seen }: RenderedPages): Promise<void> {
   const app = await prerenderApp(prerender);
-  const files = fileWriter(folder);
   const taken = new Set<string>();
   for (const { pathname, route } of await new StaticPaths(app).getAll()) {
     const path = filePathOf(pathname, route);
     if (taken.has(path)) throw new Error(`Two pages want to be ${path}: the second is ${route.component}.`);
     taken.add(path);
-    const bytes = await renderOne(app, new URL(addressOf(pathname, route), site), route);
-    if (!bytes) continue;
-    seen(fileOf(path, bytes));
-    await files.put(path, bytes);
+    const response = await renderOne(app, new URL(addressOf(pathname, route), site), route);
+    if (!response.body) continue;
+    const content = path.endsWith('.html')
+      ? await response.text()
+      : new Uint8Array(await response.arrayBuffer());
+    seen(path, typeof content === 'string' ? content : null);
+    await writer.put(path, content);
   }
-  await files.all();
 }
 
 /** The part of Astro's app for builds that is used here; `src/integrations/pages/*.test.ts` would notice a change of it. */
@@ -61,13 +64,13 @@ const faults = {
   },
 };
 
-async function renderOne(app: PrerenderApp, address: URL, routeData: RouteData): Promise<Buffer | null> {
+async function renderOne(app: PrerenderApp, address: URL, routeData: RouteData): Promise<Response> {
   const response = await app.render(new Request(address), { routeData });
   if (response.status >= 300 && response.status < 400)
     throw new Error(
       `${address.pathname} is published as a file, so it cannot redirect (${routeData.component}).`,
     );
-  return response.body ? Buffer.from(await response.arrayBuffer()) : null;
+  return response;
 }
 
 /** Pages are folders with an `index.html`, so that their addresses end in a slash; what is missing is `404.html`. */

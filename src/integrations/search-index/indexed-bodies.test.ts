@@ -33,5 +33,12 @@ test('the order in which pages are rendered does not matter', () => {
   expect(keyOf(pages)).toBe(keyOf(pages.toReversed()));
 });
 
+test('pages are read in the order of their paths, and only those that are to be found', () => {
+  const bodies = indexedBodies({});
+  for (const path of ['b.html', 'a/index.html', 'B.html']) bodies.add(path, page('a'));
+  bodies.add('404.html', page('a', '', ''));
+  expect(bodies.paths()).toEqual(['B.html', 'a/index.html', 'b.html']);
+});
+
 test('pages that are not to be found do not count', () =>
   expect(key(page('a'), page('x', '', ''))).toBe(key(page('a'), page('y', '', ''))));

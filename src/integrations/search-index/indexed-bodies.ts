@@ -5,6 +5,8 @@ import { pinnedVersions } from '../pinned-versions.ts';
 export interface IndexedBodies {
   /** @param path below the output, with `/` */
   add(path: string, html: string): void;
+  /** The pages that Pagefind reads, sorted. */
+  paths(): readonly string[];
   /** A hash of all that was added, whatever its order. */
   key(): string;
 }
@@ -17,14 +19,17 @@ export interface IndexedBodies {
  * @param options whatever else decides what the index holds
  */
 export function indexedBodies(options: object): IndexedBodies {
-  const bodies: string[] = [];
+  const hashes = new Map<string, string>();
   return {
     add: (path, html) => {
       const body = indexedPart(html);
-      if (body !== null) bodies.push(`${path}\0${hashOf(body)}`);
+      if (body !== null) hashes.set(path, hashOf(body));
     },
-    key: () =>
-      hashOf(JSON.stringify([indexVersion, pinnedVersions(['pagefind']), options, bodies.toSorted()])),
+    paths: () => [...hashes.keys()].sort(),
+    key: () => {
+      const bodies = [...hashes].map(([path, hash]) => `${path}\0${hash}`).sort();
+      return hashOf(JSON.stringify([indexVersion, pinnedVersions(['pagefind']), options, bodies]));
+    },
   };
 }
 
@@ -33,7 +38,7 @@ function hashOf(text: string): string {
 }
 
 /** Raise it when the index is written in another way from the same pages. */
-const indexVersion = 2;
+const indexVersion = 3;
 
 function indexedPart(html: string): string | null {
   if (!html.includes('data-pagefind-')) return null;

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { movedTo } from '#server/http/moved-page.ts';
+
+/** A file of the public output. */
+export interface OutputFile extends OutputFacts {
+  /** Its bytes, read anew where nobody holds them any more. */
+  readonly bytes: () => Buffer;
+}
+
+/** What is known of a file of the public output. */
+export interface OutputFacts {
+  /** Below the output, with `/`. */
+  readonly path: string;
+  /** Hex. */
+  readonly sha256: string;
+  /** In bytes. */
+  readonly size: number;
+  /** Of a page that only leads on: where to. */
+  readonly movedTo: string | null;
+}
+
+/** Reads one file of a folder. */
+export function outputFile(folder: string, path: string): OutputFile {
+  const bytes = readFileSync(join(folder, path));
+  return { ...factsOf(path, bytes), bytes: () => bytes };
+}
+
+/** The facts of a file with this content; a text is one of UTF-8. */
+export function factsOf(path: string, content: string | Buffer): OutputFacts {
+  return {
+    path,
+    sha256: createHash('sha256').update(content).digest('hex'),
+    size: Buffer.byteLength(content),
+    movedTo: path.endsWith('.html') ? movedTo(headOf(content)) : null,
+  };
+}
+
+/** A page that only leads on is short, and says so in its head. */
+function headOf(page: string | Buffer): string {
+  if (typeof page === 'string') return page;
+  const end = page.indexOf(headEnd);
+  return page.toString('utf8', 0, end < 0 ? page.length : end + headEnd.length);
+}
+
+const headEnd = '</head>';
+
+/** The paths of the files below a folder, with `/`, sorted in the order of UTF-16 code units. */
+export function filesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((item) => item.isFile())
+    .map((item) => relative(folder, join(item.parentPath, item.name)).replaceAll('\\', '/'))
+    .sort((a, b) => (a < b ? -1 : 1));
+}
