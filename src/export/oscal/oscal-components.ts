@@ -17,6 +17,7 @@ import { listed, oneLine, oscalMetadata, oscalPaths, prop, uuidIn } from './osca
  */
 export function oscalComponents(sources: Sources): object {
   const controls = controlsInOrder(sources.content);
+  const counting = criteriaByControl(sources.content);
   const stated = new Set(controls.flatMap((control) => statedBy(control).map(({ framework }) => framework)));
   return {
     'component-definition': {
@@ -24,7 +25,7 @@ export function oscalComponents(sources: Sources): object {
       metadata: metadataOf(controls, sources),
       ...listed(
         'components',
-        controls.map((control) => componentOf(control, sources)),
+        controls.map((control) => componentOf(control, counting.get(control.slug) ?? [], sources)),
       ),
       ...(stated.size > 0 ? { 'back-matter': { resources: frameworkResources([...stated], sources) } } : {}),
     },
@@ -40,7 +41,19 @@ function metadataOf(controls: readonly PublicControl[], sources: Sources): objec
   };
 }
 
-function componentOf(control: PublicControl, sources: Sources): object {
+/** The criteria for which each control counts in some system, by the control's slug. */
+function criteriaByControl({ systems }: Sources['content']): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, Set<string>>();
+  for (const { criterion, controls } of systems.flatMap((system) => system.criteria))
+    for (const slug of controls) {
+      const criteria = found.get(slug) ?? new Set();
+      found.set(slug, criteria.add(criterion.id));
+    }
+  return new Map([...found].map(([slug, criteria]) => [slug, [...criteria]]));
+}
+
+/** @param criteria for which the control counts */
+function componentOf(control: PublicControl, criteria: readonly string[], sources: Sources): object {
   const { content, index, url } = sources;
   const path = pagePath('controls', control.slug);
   const products = control.products.map((id) => index.product.get(id) ?? id);
@@ -68,27 +81,25 @@ function componentOf(control: PublicControl, sources: Sources): object {
     ],
     'responsible-roles': [{ 'role-id': roleId(control.owner) }],
     ...listed('control-implementations', [
-      ...soc2Implementation(control, sources),
+      ...soc2Implementation(control, criteria, sources),
       ...statedBy(control).map((stated) => statedImplementation(control, stated, sources)),
     ]),
   };
 }
 
-/** The criteria for which a control counts in some system. */
-function soc2Implementation(control: PublicControl, sources: Sources): readonly object[] {
+function soc2Implementation(
+  control: PublicControl,
+  criteria: readonly string[],
+  sources: Sources,
+): readonly object[] {
   const { content, url } = sources;
-  const counting = new Set<string>(
-    content.systems.flatMap(({ criteria }) =>
-      criteria.filter(({ controls }) => controls.includes(control.slug)).map(({ criterion }) => criterion.id),
-    ),
-  );
-  if (counting.size === 0) return [];
+  if (criteria.length === 0) return [];
   return [
     {
       uuid: uuidIn(sources, 'implementation', control.slug, 'soc2'),
       source: url(oscalPaths.catalog),
       description: interfaceWords().exports.oscal.mapped(content.company.name),
-      'implemented-requirements': [...counting].map((criterion) => ({
+      'implemented-requirements': criteria.map((criterion) => ({
         uuid: uuidIn(sources, 'requirement', control.slug, 'soc2', criterion),
         'control-id': catalogId(criterion),
         props: prop('label', criterion),

@@ -24,22 +24,31 @@ export function sha1(message: Uint8Array): Uint8Array<ArrayBuffer> {
 }
 
 function addBlock(state: Uint32Array, words: Uint32Array): void {
-  let [a = 0, b = 0, c = 0, d = 0, e = 0] = state;
+  let [a, b, c, d, e] = [word(state, 0), word(state, 1), word(state, 2), word(state, 3), word(state, 4)];
   for (let at = 0; at < 80; at++) {
-    const [mixed, constant] = round(Math.floor(at / 20), b, c, d);
-    const next = (rotate(a, 5) + mixed + e + constant + word(words, at)) | 0;
-    [e, d, c, b, a] = [d, c, rotate(b, 30), a, next];
+    const next = (rotate(a, 5) + mixed(at, b, c, d) + e + word(words, at)) | 0;
+    e = d;
+    d = c;
+    c = rotate(b, 30);
+    b = a;
+    a = next;
   }
-  [a, b, c, d, e].forEach((value, at) => {
-    state[at] = word(state, at) + value;
-  });
+  // What is stored wraps at 32 bits.
+  state.set([
+    word(state, 0) + a,
+    word(state, 1) + b,
+    word(state, 2) + c,
+    word(state, 3) + d,
+    word(state, 4) + e,
+  ]);
 }
 
-function round(quarter: number, b: number, c: number, d: number): readonly [mixed: number, constant: number] {
-  if (quarter === 0) return [(b & c) | (~b & d), 0x5a827999];
-  if (quarter === 1) return [b ^ c ^ d, 0x6ed9eba1];
-  if (quarter === 2) return [(b & c) | (b & d) | (c & d), 0x8f1bbcdc];
-  return [b ^ c ^ d, 0xca62c1d6];
+/** The function and the constant of a round, added. */
+function mixed(at: number, b: number, c: number, d: number): number {
+  if (at < 20) return ((b & c) | (~b & d)) + 0x5a827999;
+  if (at < 40) return (b ^ c ^ d) + 0x6ed9eba1;
+  if (at < 60) return ((b & c) | (b & d) | (c & d)) + 0x8f1bbcdc;
+  return (b ^ c ^ d) + 0xca62c1d6;
 }
 
 function pad(message: Uint8Array): Uint8Array<ArrayBuffer> {
