@@ -63,6 +63,14 @@ it('asks for a key elsewhere, and makes none', async () => {
   expect(given.kind === 'key' && Buffer.from(given.key).equals(Buffer.alloc(32, 7))).toBe(true);
 });
 
+it('says in words that the folder cannot be used', async () => {
+  await writeFile(join(folder, 'data'), 'a file in the place of the folder');
+  expect(await keyFor('http://localhost:4321')).toMatchObject({
+    kind: 'refused',
+    message: expect.stringMatching(/cannot be read or made in .*data \(E\w+\)\. Run this as the user/),
+  });
+});
+
 it('refuses a key file that was cut off', async () => {
   await keyFor('http://localhost:4321');
   await writeFile(join(folder, 'data', 'server-key'), 'short');

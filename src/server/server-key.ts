@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createFile } from '#server/durable-file.ts';
 import { isLocalUrl, type Settings } from '#server/settings.ts';
 
@@ -21,13 +21,28 @@ export async function serverKey(settings: Settings, publicUrl: string): Promise<
       message:
         'VITRINE_SECRET is missing. Make one with `openssl rand -hex 32` and keep it with the other secrets.',
     };
-  await mkdir(settings.dataFolder, { recursive: true, mode: 0o700 });
   const path = join(settings.dataFolder, 'server-key');
-  await createFile(path, `${randomBytes(32).toString('base64url')}\n`, 0o600);
-  const key = Buffer.from((await readFile(path, 'utf8')).trim(), 'base64url');
-  if (key.byteLength >= 32) return { kind: 'key', key };
+  try {
+    const key = await keptKey(path);
+    if (key.byteLength >= 32) return { kind: 'key', key };
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && unusable.has(String(error.code)))) throw error;
+    return {
+      kind: 'refused',
+      message: `The server's key cannot be read or made in ${settings.dataFolder} (${error.code}). Run this as the user to whom that folder belongs, or name another one in VITRINE_DATA.`,
+    };
+  }
   return {
     kind: 'refused',
     message: `${path} does not hold 32 bytes of base64url. Delete it; a new one is made.`,
   };
 }
+
+async function keptKey(path: string): Promise<Uint8Array> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await createFile(path, `${randomBytes(32).toString('base64url')}\n`, 0o600);
+  return Buffer.from((await readFile(path, 'utf8')).trim(), 'base64url');
+}
+
+/** What the system says of a folder that belongs to somebody else, or is none. */
+const unusable = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST']);

@@ -1,4 +1,5 @@
 import type { GateCatalogue } from '#domain/gate/gate-catalogue.ts';
+import type { Log } from '#gate/ports.ts';
 import { describeDatabaseUrl } from './database/database-url.ts';
 import { isLocalUrl, type Settings } from './settings.ts';
 
@@ -9,6 +10,21 @@ export type StartFacts = {
   /** The published demo key opens the vault. */
   readonly demo: boolean;
 };
+
+/**
+ * The same for a collector of logs: facts and warnings, a line each, and no address of a person.
+ * @param tell takes an event of the log
+ */
+export function logStart({ url, settings, demo }: StartFacts, tell: Log['info']): void {
+  const { databaseUrl, smtpUrl } = settings;
+  tell('started', {
+    url,
+    state: databaseUrl === null ? 'SQLite' : 'PostgreSQL',
+    mail: smtpUrl === null ? 'kept as files' : new URL(smtpUrl).host,
+  });
+  for (const text of warnings({ url, settings, demo }))
+    tell('started-unsafe', { warning: text.replace(/^\s*!!\s*/, '').replace(/\s+/g, ' ') });
+}
 
 /** What a person reads when the server has started: where it is, where mail goes, how staff get in, what is not safe. */
 export function startNotice({ url, settings, catalogue, demo }: StartFacts): string {
@@ -21,20 +37,23 @@ export function startNotice({ url, settings, catalogue, demo }: StartFacts): str
     `  Mail        ${mailWords(settings, url)}`,
     `  Staff       ${staffWords(catalogue, url)}`,
   ];
-  const warnings = [
-    ...(demo ? [demoWarning] : []),
-    ...(isLocalUrl(url) || settings.smtpUrl !== null ? [] : [noMailWarning(settings)]),
-    ...(isLocalUrl(url) || url.startsWith('https:') ? [] : [clearTextWarning]),
-  ];
   return [
     '',
     `${catalogue.site.title} is running.`,
     '',
     ...facts,
     '',
-    ...warnings.flatMap((text) => [text, '']),
+    ...warnings({ url, settings, demo }).flatMap((text) => [text, '']),
     '',
   ].join('\n');
+}
+
+function warnings({ url, settings, demo }: Omit<StartFacts, 'catalogue'>): readonly string[] {
+  return [
+    ...(demo ? [demoWarning] : []),
+    ...(isLocalUrl(url) || settings.smtpUrl !== null ? [] : [noMailWarning(settings)]),
+    ...(isLocalUrl(url) || url.startsWith('https:') ? [] : [clearTextWarning]),
+  ];
 }
 
 function mailWords({ smtpUrl, dataFolder }: Settings, url: string): string {

@@ -58,7 +58,7 @@ async function checkSender(domain: string): Promise<Finding[]> {
       .resolveTxt(`_dmarc.${domain}`)
       .then((records) => records.some((one) => one.join('').startsWith('v=DMARC1')), absent),
   ]);
-  const record = (id: string, name: string, there: boolean | null, hint: string) =>
+  const record = (id: string, article: string, name: string, there: boolean | null, hint: string) =>
     there === null
       ? warning(
           id,
@@ -66,12 +66,12 @@ async function checkSender(domain: string): Promise<Finding[]> {
           'Look whether this machine can resolve names.',
         )
       : there
-        ? fine(id, `${domain} has ${name}.`)
+        ? fine(id, `${domain} has ${article} ${name}.`)
         : warning(id, `${domain} has no ${name}.`, hint);
   return [
-    record('dns-mx', 'an MX record', mx, 'Answers and bounces go nowhere; publish one.'),
-    record('dns-spf', 'an SPF record', own, 'Publish a TXT record v=spf1 … that names your mail server.'),
-    record('dns-dmarc', 'a DMARC record', policy, `Publish a TXT record v=DMARC1; … at _dmarc.${domain}.`),
+    record('dns-mx', 'an', 'MX record', mx, 'Answers and bounces go nowhere; publish one.'),
+    record('dns-spf', 'an', 'SPF record', own, 'Publish a TXT record v=spf1 … that names your mail server.'),
+    record('dns-dmarc', 'a', 'DMARC record', policy, `Publish a TXT record v=DMARC1; … at _dmarc.${domain}.`),
   ];
 }
 
