@@ -53,6 +53,45 @@ describe('the history of a policy', () => {
     await page.context().close();
   });
 
+  test('names what changed by what it is: a paragraph, a row of a table', async () => {
+    const page = await opened('/policies/access/history/');
+    expect(await page.locator('.diff-label').allInnerTexts()).toEqual([
+      'Paragraph changed',
+      'Table row changed',
+    ]);
+    expect(await page.locator('.diff-unchanged').allInnerTexts()).toEqual([
+      '1 heading, 1 paragraph unchanged',
+      '1 table row unchanged',
+    ]);
+    await page.context().close();
+  });
+
+  test('ends with the version that was published first', async () => {
+    const page = await opened('/policies/access/history/');
+    const first = page.locator('.history-step').last();
+    expect(await first.innerText()).toMatch(
+      /^Version 1\.0, 20 January 2026\s+commit [0-9a-f]{10}\s+First published on this site\.$/,
+    );
+    await page.goto(`${site.url}/policies/access/`);
+    const link = page.getByRole('link', { name: 'First published on this site' });
+    expect(await link.getAttribute('href')).toBe('/policies/access/history/#first-version');
+    await page.goto(`${site.url}/controls/ac-01/`);
+    expect(await page.getByRole('region', { name: 'History' }).innerText()).toContain(
+      'First version, 20 January 2026',
+    );
+    await page.context().close();
+  });
+
+  test('is told in the feed of all changes with the names of what changed', async () => {
+    const feed = await (await fetch(`${site.url}/feeds/changes.json`)).text();
+    expect(feed).toContain(
+      'Approved on 2026-06-10 by Chief Executive Officer. Text: 1 paragraph, 1 table row changed.',
+    );
+    expect(await (await fetch(`${site.url}/policies/access/history.md`)).text()).toContain(
+      '> Table row changed: ',
+    );
+  });
+
   test.each(['light', 'dark'] as const)('has no accessibility violation in %s', async (colorScheme) => {
     for (const path of ['/policies/access/history/', '/changes/', '/subprocessors/', '/controls/ac-01/']) {
       const page = await opened(path, { colorScheme });

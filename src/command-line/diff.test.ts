@@ -42,10 +42,31 @@ Controls
 Policies
   Access policy: changed
     Version: 1 → 2
-    - Access is given on request.
-    + Access is given on written request.
+    Purpose
+      Paragraph changed:
+        - Access is given on request.
+        + Access is given on written request.
 `,
     });
+  });
+
+  test('calls a row of a table a row, in words and in data', async () => {
+    const { root, commit } = contentRepository();
+    const table = (...rows: readonly string[]) =>
+      policyFile('1', ['| Rating | Days |', '|---|---|', ...rows].join('\n'));
+    commit('2026-01-01', { [file]: table('| Critical | 7 |', '| High | 30 |') });
+    commit('2026-02-01', { [file]: table('| Critical | 7 |', '| High | 14 |', '| Low | 180 |') });
+    const { out } = await diff(root, 'HEAD~1', 'HEAD');
+    expect(out).toContain(
+      '      (2 table rows unchanged)\n      Table row changed:\n        - High | 30\n        + High | 14\n      Table row added:\n        + Low | 180\n',
+    );
+    const json = JSON.parse((await diff(root, 'HEAD~1', 'HEAD', '--format', 'json')).out);
+    expect(json.changes[0].diff).toMatchObject([
+      { kind: 'heading', text: 'Purpose' },
+      { kind: 'unchanged', count: 2, blocks: { row: 2 } },
+      { kind: 'change', change: { kind: 'changed', block: { kind: 'row', text: 'High | 14' } } },
+      { kind: 'change', change: { kind: 'added', block: { kind: 'row' }, isMoved: false } },
+    ]);
   });
 
   test('compares with the working copy where one revision is named', async () => {

@@ -72,7 +72,7 @@ function start(form: HTMLFormElement): void {
       event.preventDefault();
       words?.focus();
     }
-    if (event.key === 'Escape' && event.target === words) form.reset();
+    if (event.key === 'Escape' && event.target === words && !event.isComposing) form.reset();
   });
   form.hidden = false;
   restore();
@@ -88,7 +88,8 @@ interface Row {
 /** The result in the words of the page. */
 function sentence({ dataset }: HTMLFormElement, shown: number, total: number): string {
   const words = dataset.result ?? '{shown} / {total}';
-  return words.replace('{shown}', String(shown)).replace('{total}', String(total));
+  const digits = new Intl.NumberFormat(dataset.locale);
+  return words.replace('{shown}', digits.format(shown)).replace('{total}', digits.format(total));
 }
 
 function rowOf(element: HTMLElement): Row {

@@ -2,6 +2,7 @@ import type { Category } from '#domain/criterion.ts';
 import type { ContentIndex } from './content-index.ts';
 import { type CoverageCounts, coverageCounts } from './coverage-words.ts';
 import { type DateAhead, datesAhead } from './dates-ahead.ts';
+import { pagePath } from './paths.ts';
 import type { PublicSystem } from './public/public-coverage.ts';
 import type { PublicDocument } from './public/public-document.ts';
 import type { PublicUpdate } from './public/public-news.ts';
@@ -20,6 +21,8 @@ export interface OverviewView {
   readonly systems: readonly OverviewSystem[];
   readonly numbers: readonly { readonly value: number; readonly label: string; readonly href: string }[];
   readonly keyFacts: readonly OverviewFact[];
+  /** What buyers ask next to the key facts, and lists of this site answer. */
+  readonly listFacts: readonly ListFact[];
   readonly documents: readonly PublicDocument[];
   readonly updates: readonly PublicUpdate[];
   readonly ahead: readonly DateAhead[];
@@ -46,6 +49,13 @@ export interface OverviewSystem {
   readonly inNoReport: readonly Category[];
 }
 
+/** An answer that a list of this site gives. */
+export interface ListFact {
+  readonly label: string;
+  readonly value: string;
+  readonly href: string;
+}
+
 export interface OverviewFact extends PublicFact {
   readonly controlId: string | null;
 }
@@ -65,6 +75,7 @@ export function overviewView(content: PublicContent, index: ContentIndex): Overv
       ...fact,
       controlId: (fact.control && index.control.get(fact.control)?.id) ?? null,
     })),
+    listFacts: listFacts(content),
     documents: [...content.documents].sort((a, b) => (a.date < b.date ? 1 : -1)),
     updates: content.updates
       .filter((update) => update.access === 'public')
@@ -73,6 +84,45 @@ export function overviewView(content: PublicContent, index: ContentIndex): Overv
     ahead: datesAhead(content, index),
     reviewLinks: reviewLinks(content),
   };
+}
+
+/** Subprocessors with the change that is planned next, the data processing agreement, the service status. */
+function listFacts({ subprocessors, documents, contacts }: PublicContent): readonly ListFact[] {
+  const words = interfaceWords();
+  const { overview: w } = words;
+  const active = subprocessors.list.filter(({ status }) => status === 'active').length;
+  const planned = subprocessors.list.filter(({ status }) => status === 'planned');
+  const next = planned.flatMap(({ effective }) => effective ?? []).sort()[0] ?? null;
+  const agreement = documents.find(({ kind }) => kind === 'dpa');
+  return [
+    ...(active + planned.length > 0
+      ? [
+          {
+            label: words.sections.subprocessors,
+            value: w.subprocessorsAre(active, planned.length, next),
+            href: '/subprocessors/',
+          },
+        ]
+      : []),
+    ...(agreement
+      ? [
+          {
+            label: words.documentKind.dpa,
+            value: w.agreementIs(agreement.version, agreement.date, agreement.access === 'public'),
+            href: pagePath('documents', agreement.slug),
+          },
+        ]
+      : []),
+    ...(contacts.statusPage
+      ? [
+          {
+            label: words.frame.serviceStatus,
+            value: contacts.statusPage.replace(/^https?:\/\//, ''),
+            href: contacts.statusPage,
+          },
+        ]
+      : []),
+  ];
 }
 
 /** The pages beside the lists; those that would be empty are left out. */

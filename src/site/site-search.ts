@@ -30,9 +30,11 @@ function start(form: HTMLFormElement): void {
   const state = document.querySelector<HTMLElement>('#search-state');
   const list = document.querySelector<HTMLElement>('#search-results');
   const more = document.querySelector<HTMLButtonElement>('#search-more');
-  if (!words || !kind || !state || !list || !more) return;
+  const hint = document.querySelector<HTMLElement>('#search-hint');
+  if (!words || !kind || !state || !list || !more || !hint) return;
   let loading: Promise<Pagefind> | null = null;
-  let shown = pageSize;
+  const before = leftState();
+  let shown = before.shown;
 
   const index = () => {
     loading ??= load(kind).catch((cause: unknown) => {
@@ -44,10 +46,11 @@ function start(form: HTMLFormElement): void {
 
   const search = async () => {
     const query = words.value.trim();
-    history.replaceState(null, '', address(query, kind.value));
+    history.replaceState({ shown } satisfies Left, '', address(query, kind.value));
     if (!query) {
       list.replaceChildren();
       more.hidden = true;
+      hint.hidden = true;
       state.textContent = '';
       return;
     }
@@ -63,7 +66,8 @@ function start(form: HTMLFormElement): void {
       if (words.value.trim() !== query) return;
       list.replaceChildren(...found.map(item));
       more.hidden = answer.results.length <= shown;
-      state.textContent = sentence(form.dataset, answer.results.length, query);
+      hint.hidden = answer.results.length > 0;
+      state.textContent = sentence(form.dataset, answer.results.length, query, kind.value);
     } catch {
       state.textContent = form.dataset.failed ?? '';
     }
@@ -85,6 +89,7 @@ function start(form: HTMLFormElement): void {
   });
   words.addEventListener('focus', () => void index().catch(() => undefined), { once: true });
   addEventListener('keydown', (event) => move(event, words, list));
+  addEventListener('pagehide', () => history.replaceState({ shown, top: scrollY } satisfies Left, ''));
 
   const given = new URLSearchParams(location.search);
   words.value = given.get('q') ?? '';
@@ -94,8 +99,19 @@ function start(form: HTMLFormElement): void {
     void index().then(() => {
       kind.value = given.get('kind') ?? '';
       if (kind.selectedIndex < 0) kind.value = '';
-      return search();
+      return search().then(() => before.top && scrollTo(0, before.top));
     }, search);
+}
+
+/** How far a reader had come before a result was opened: the way back leads there again. */
+interface Left {
+  readonly shown: number;
+  readonly top?: number;
+}
+
+function leftState(): Left {
+  const { shown, top } = (history.state ?? {}) as Partial<Left>;
+  return { shown: shown ?? pageSize, top: top ?? 0 };
 }
 
 async function load(kind: HTMLSelectElement): Promise<Pagefind> {
@@ -125,7 +141,14 @@ function item({ url, excerpt, meta }: Found): HTMLElement {
     .entries()) {
     const text = decoded(piece);
     if (at % 2 === 0) words.append(text);
-    else words.append(Object.assign(document.createElement('mark'), { textContent: text }));
+    else {
+      // The index marks a word together with the signs behind it.
+      const [word = text] = /^.*[\p{L}\p{N}]/su.exec(text) ?? [];
+      words.append(
+        Object.assign(document.createElement('mark'), { textContent: word }),
+        text.slice(word.length),
+      );
+    }
   }
   entry.append(name, link, words);
   return entry;
@@ -147,18 +170,19 @@ function decoded(html: string): string {
     .replace(/&amp;/g, '&');
 }
 
-/** `/` goes to the words, arrows go through the results, Escape empties the words. */
+/** `/` goes to the words, arrows go through the results, Escape empties the words. Keys that compose a character stay with it. */
 function move(event: KeyboardEvent, words: HTMLInputElement, list: HTMLElement): void {
   const target = event.target as HTMLElement;
+  if (event.isComposing || target.matches('select')) return;
   const links = [...list.querySelectorAll('a')];
-  if (event.key === '/' && !target.matches('input, select, textarea')) {
+  if (event.key === '/' && !target.matches('input')) {
     event.preventDefault();
     words.focus();
   } else if (event.key === 'Escape') {
     words.value = '';
     words.focus();
     words.dispatchEvent(new Event('input', { bubbles: true }));
-  } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && !target.matches('select')) {
+  } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
     const at = links.indexOf(target as HTMLAnchorElement);
     if (at < 0 && target !== words) return;
     event.preventDefault();
@@ -168,9 +192,11 @@ function move(event: KeyboardEvent, words: HTMLInputElement, list: HTMLElement):
 }
 
 /** How much was found, in the words of the page. */
-function sentence(words: DOMStringMap, count: number, query: string): string {
-  const pattern = (count === 0 ? words.none : count === 1 ? words.one : words.many) ?? '{count}';
-  return pattern.replace('{count}', String(count)).replace('{query}', () => query);
+function sentence(words: DOMStringMap, count: number, query: string, kind: string): string {
+  const none = kind ? words.noneOfKind : words.none;
+  const pattern = (count === 0 ? none : count === 1 ? words.one : words.many) ?? '{count}';
+  const values: Readonly<Record<string, string>> = { count: String(count), query, kind };
+  return pattern.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
 }
 
 function address(query: string, kind: string): string {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { CalendarDay } from '../calendar-day.ts';
 import { type HistoryStart, historyStart } from './history-start.ts';
-import type { Revision } from './past.ts';
-import { publishedRevisions } from './published-revisions.ts';
+import type { ReadRevision, Revision } from './past.ts';
+import { isFirstPublication, publishedRevisions } from './published-revisions.ts';
 
 interface Data {
   readonly visibility: string;
@@ -71,5 +71,20 @@ describe('what of the past may be shown', () => {
   test('as far as the later of two starts allows, and no version as a start widens a day', () => {
     expect(versions(open, [historyStart('2026-03-01'), historyStart('1')])).toEqual([]);
     expect(versions(open, [historyStart('2026-02-01'), historyStart('3')])).toEqual(['3']);
+  });
+});
+
+describe('what became public for the first time', () => {
+  const first = read('2026-02-01', '2') as ReadRevision<Data>;
+
+  test.each<[string, readonly Revision<Data>[], boolean]>([
+    ['nothing was before it', [], true],
+    ['it was a draft', [read('2026-01-01', '1', { draft: true })], true],
+    ['it was internal', [read('2026-01-01', '1', { visibility: 'internal' })], true],
+    ['the file was not there', [gone('2026-01-01')], true],
+    ['it was public once, and taken back', [gone('2026-01-02'), read('2026-01-01', '1')], false],
+    ['nobody can tell what it was', [broken(false)], false],
+  ])('%s', (_name, earlier, expected) => {
+    expect(isFirstPublication(first, [read('2026-03-01', '3'), first, ...earlier])).toBe(expected);
   });
 });

@@ -8,7 +8,7 @@ import type { Entry } from '../entry.ts';
 import type { TrustCenter } from '../trust-center.ts';
 import { type HistoryStart, historyStart } from './history-start.ts';
 import type { Past, ReadRevision, Revisions, UnknownReason } from './past.ts';
-import { from, publishedRevisions } from './published-revisions.ts';
+import { from, isFirstPublication, publishedRevisions } from './published-revisions.ts';
 
 /** Revisions that may be shown, by the path that the file has now, the newest first. */
 export type PublishedRevisions<Data> = ReadonlyMap<string, readonly ReadRevision<Data>[]>;
@@ -22,6 +22,8 @@ export type PublishedPast =
       readonly clean: boolean;
       /** The day of the oldest revision that may be shown: what is there on it is the beginning, and not an addition. */
       readonly begins: CalendarDay | null;
+      /** Those of the revisions with which their entry became public for the first time. */
+      readonly firsts: ReadonlySet<ReadRevision<unknown>>;
       readonly controls: PublishedRevisions<Control>;
       readonly policies: PublishedRevisions<Policy>;
       readonly faq: PublishedRevisions<FaqEntry>;
@@ -49,7 +51,12 @@ export function publishedPast(
   const days = [...lists(shown.controls), ...lists(shown.policies), ...lists(shown.faq), shown.subprocessors]
     .flatMap((list) => list.at(-1)?.day ?? [])
     .sort();
-  return { kind: 'known', commit: past.head, clean: past.clean, begins: days[0] ?? null, ...shown };
+  const firsts = new Set<ReadRevision<unknown>>([
+    ...firstsOf(shown.controls, past.controls),
+    ...firstsOf(shown.policies, past.policies),
+    ...firstsOf(shown.faq, past.faq),
+  ]);
+  return { kind: 'known', commit: past.head, clean: past.clean, begins: days[0] ?? null, firsts, ...shown };
 }
 
 /** Earlier texts of entries that were drafts, gated or internal: what must not come out through a page about the past. */
@@ -81,6 +88,16 @@ function revisionsOf<Data extends Listed>(
     shown.set(file, publishedRevisions(revisions.get(file) ?? [], starts, isClosed));
   }
   return shown;
+}
+
+function firstsOf<Data extends Listed>(
+  shown: PublishedRevisions<Data>,
+  all: Revisions<Data>,
+): readonly ReadRevision<Data>[] {
+  return [...shown].flatMap(([file, revisions]) => {
+    const oldest = revisions.at(-1);
+    return oldest && isFirstPublication(oldest, all.get(file) ?? []) ? [oldest] : [];
+  });
 }
 
 function readable(revisions: Extract<Past, { kind: 'known' }>['subprocessors']): readonly ListRevision[] {

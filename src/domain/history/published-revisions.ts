@@ -29,6 +29,24 @@ export function publishedRevisions<Data extends Visible>(
   return starts.reduce<readonly ReadRevision<Data>[]>(from, shown).filter((revision) => !isClosed(revision));
 }
 
+/**
+ * Whether an entry was not public before a revision, as far as git tells. What cannot be read may have been public, so nothing is
+ * said to be first after it.
+ * @param revisions all of the entry, the newest first
+ */
+export function isFirstPublication<Data extends Visible>(
+  revision: ReadRevision<Data>,
+  revisions: readonly Revision<Data>[],
+): boolean {
+  return revisions
+    .slice(revisions.indexOf(revision) + 1)
+    .every(
+      (one) =>
+        one.state === 'absent' ||
+        (one.state === 'read' && (one.entry.data.draft || one.entry.data.visibility !== 'public')),
+    );
+}
+
 /** Revisions from a start on. A version that is not among them shows nothing: the start cannot be found. */
 export function from<Data extends { readonly version?: string | undefined }>(
   revisions: readonly ReadRevision<Data>[],

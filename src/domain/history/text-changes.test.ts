@@ -118,6 +118,83 @@ describe('changed texts', () => {
   });
 });
 
+describe('changed structure', () => {
+  const make = (kind: ProseBlock['kind'], text: string, depth = 0): ProseBlock => ({ kind, depth, text });
+  const told = (before: readonly ProseBlock[], after: readonly ProseBlock[]) =>
+    textChanges(before, after)
+      .filter(({ kind }) => kind !== 'same')
+      .map((change) => ({
+        kind: change.kind,
+        block: change.block.kind,
+        isMoved: 'isMoved' in change && change.isMoved,
+      }));
+  const rows = ['Critical | 7 days', 'High | 30 days', 'Medium | 90 days'].map((text) => make('row', text));
+
+  test('a row that was added is one row added', () => {
+    expect(told(rows, [...rows, make('row', 'Low | 180 days')])).toEqual([
+      { kind: 'added', block: 'row', isMoved: false },
+    ]);
+  });
+
+  test('a cell that changed is its row, changed in that cell', () => {
+    const after = rows.with(1, make('row', 'High | 14 days'));
+    expect(told(rows, after)).toEqual([{ kind: 'changed', block: 'row', isMoved: false }]);
+    const change = textChanges(rows, after).find(({ kind }) => kind === 'changed');
+    expect(change?.kind === 'changed' && change.pieces).toEqual([
+      { kind: 'same', text: 'High | ' },
+      { kind: 'removed', text: '30 ' },
+      { kind: 'added', text: '14 ' },
+      { kind: 'same', text: 'days' },
+    ]);
+  });
+
+  test('an item that was moved is told in both places, and as moved', () => {
+    const items = ['Ask', 'Approve', 'Give', 'Review'].map((text) => make('item', text));
+    const after = [items[1], items[2], items[3], items[0]].filter((one) => one !== undefined);
+    expect(told(items, after)).toEqual([
+      { kind: 'removed', block: 'item', isMoved: true },
+      { kind: 'added', block: 'item', isMoved: true },
+    ]);
+  });
+
+  test('a heading that was renamed is one heading changed, though no word is the same', () => {
+    const text = make('paragraph', 'Access is asked for.');
+    expect(told([make('heading', 'Steps', 2), text], [make('heading', 'Duties', 2), text])).toEqual([
+      { kind: 'changed', block: 'heading', isMoved: false },
+    ]);
+  });
+
+  test('a paragraph that became an item was not moved', () => {
+    expect(told([make('paragraph', 'Ask first')], [make('item', 'Ask first')])).toEqual([
+      { kind: 'removed', block: 'paragraph', isMoved: false },
+      { kind: 'added', block: 'item', isMoved: false },
+    ]);
+  });
+
+  test('what is put back twice was moved once', () => {
+    const [item, other] = [make('item', 'Ask'), make('item', 'Review')];
+    expect(told([item, other], [other, item, item])).toEqual([
+      { kind: 'removed', block: 'item', isMoved: true },
+      { kind: 'added', block: 'item', isMoved: true },
+      { kind: 'added', block: 'item', isMoved: false },
+    ]);
+  });
+
+  test('as much is moved to somewhere as is moved from somewhere', () => {
+    fc.assert(
+      fc.property(fc.array(block, { maxLength: 12 }), fc.array(block, { maxLength: 12 }), (before, after) => {
+        const moved = (kind: string) =>
+          textChanges(before, after)
+            .flatMap((change) =>
+              change.kind === kind && 'isMoved' in change && change.isMoved ? [change.block.text] : [],
+            )
+            .sort();
+        expect(moved('removed')).toEqual(moved('added'));
+      }),
+    );
+  });
+});
+
 function longestCommon(a: readonly string[], b: readonly string[]): number {
   let row = new Array<number>(b.length + 1).fill(0);
   for (const one of a) {

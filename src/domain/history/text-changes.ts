@@ -16,7 +16,13 @@ export interface TextPiece {
 }
 
 export type BlockChange =
-  | { readonly kind: 'same' | 'removed' | 'added'; readonly block: ProseBlock }
+  | { readonly kind: 'same'; readonly block: ProseBlock }
+  | {
+      readonly kind: 'removed' | 'added';
+      readonly block: ProseBlock;
+      /** The same block stands elsewhere in the other text: it was moved from here, or to here. */
+      readonly isMoved: boolean;
+    }
   | { readonly kind: 'changed'; readonly block: ProseBlock; readonly pieces: readonly TextPiece[] };
 
 /**
@@ -35,9 +41,9 @@ export function textChanges(
     if (run.kind === 'removed' && next?.kind === 'added') {
       changes.push(...replacedBlocks(run.items, next.items));
       index++;
-    } else changes.push(...run.items.map((block): BlockChange => ({ kind: run.kind, block })));
+    } else changes.push(...run.items.map((block) => whole(run.kind, block)));
   }
-  return changes;
+  return withMoves(changes);
 }
 
 /** What changed within a text, word by word. */
@@ -56,19 +62,66 @@ function isSameBlock(a: ProseBlock, b: ProseBlock): boolean {
 /** Pairs each removed block with the next added one that is mostly the same, so that an edited paragraph is one change. */
 function replacedBlocks(removed: readonly ProseBlock[], added: readonly ProseBlock[]): BlockChange[] {
   const changes: BlockChange[] = [];
+  const [title, renamed] = [onlyHeading(removed), onlyHeading(added)];
+  const isRenamed = (a: ProseBlock, b: ProseBlock) => a === title && b === renamed && a.depth === b.depth;
   let next = 0;
   for (const block of removed) {
-    const found = added.findIndex((one, index) => index >= next && isEdited(block, one));
+    const found = added.findIndex(
+      (one, index) => index >= next && (isEdited(block, one) || isRenamed(block, one)),
+    );
     if (found === -1) {
-      changes.push({ kind: 'removed', block });
+      changes.push(whole('removed', block));
       continue;
     }
-    changes.push(...added.slice(next, found).map((one): BlockChange => ({ kind: 'added', block: one })));
+    changes.push(...added.slice(next, found).map((one) => whole('added', one)));
     const after = added[found] as ProseBlock;
     changes.push({ kind: 'changed', block: after, pieces: wordChanges(block.text, after.text) });
     next = found + 1;
   }
-  return [...changes, ...added.slice(next).map((one): BlockChange => ({ kind: 'added', block: one }))];
+  return [...changes, ...added.slice(next).map((one) => whole('added', one))];
+}
+
+/** The one heading among blocks; one that stands for another has its new name, however little they share. */
+function onlyHeading(blocks: readonly ProseBlock[]): ProseBlock | null {
+  const headings = blocks.filter(({ kind }) => kind === 'heading');
+  return headings.length === 1 ? (headings[0] ?? null) : null;
+}
+
+function whole(kind: 'same' | 'removed' | 'added', block: ProseBlock): BlockChange {
+  return kind === 'same' ? { kind, block } : { kind, block, isMoved: false };
+}
+
+/** Marks what was taken away in one place and put back unchanged in another, as often as it occurs on both sides. */
+function withMoves(changes: readonly BlockChange[]): readonly BlockChange[] {
+  const [removed, added] = [countsOf(changes, 'removed'), countsOf(changes, 'added')];
+  const left = { removed: new Map<string, number>(), added: new Map<string, number>() };
+  for (const [key, count] of removed) {
+    const moved = Math.min(count, added.get(key) ?? 0);
+    left.removed.set(key, moved);
+    left.added.set(key, moved);
+  }
+  return changes.map((change) => {
+    if (change.kind !== 'removed' && change.kind !== 'added') return change;
+    const key = keyOf(change.block);
+    const count = left[change.kind].get(key) ?? 0;
+    if (count === 0) return change;
+    left[change.kind].set(key, count - 1);
+    return { ...change, isMoved: true };
+  });
+}
+
+function countsOf(changes: readonly BlockChange[], kind: 'removed' | 'added'): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const change of changes) {
+    if (change.kind !== kind) continue;
+    const key = keyOf(change.block);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function keyOf({ kind, depth, text }: ProseBlock): string {
+  return `${kind} ${depth} ${text}`;
 }
 
 /** At least two fifths of the words are common. */

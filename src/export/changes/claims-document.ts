@@ -1,3 +1,4 @@
+import { changeLabel, unchangedWords } from '#site/history/block-words.ts';
 import { type ClaimChange, claimKinds } from '#site/history/center-changes.ts';
 import { changeLine } from '#site/history/change-words.ts';
 import type { Words } from '#site/words/words.ts';
@@ -40,7 +41,7 @@ export function claimsText({ from, to, changes }: Claims, words: Words): string 
     ...items.flatMap((item) => [
       `  ${name(item)}: ${claims.changes[item.change]}`,
       ...item.facts.map((fact) => `    ${changeLine(fact, words)}`),
-      ...item.diff.flatMap((part) => (part.kind === 'change' ? changedLines(part.change) : [])),
+      ...item.diff.flatMap((part) => partLines(part, words)),
     ]),
   ]);
   return `${[claims.line(changes.length, from, to ?? claims.workingCopy), ...lines].join('\n')}\n`;
@@ -51,12 +52,29 @@ export function claimsJson(claims: Claims): string {
   return `${JSON.stringify({ version: 1, ...claims }, null, 2)}\n`;
 }
 
-function changedLines(change: Extract<ClaimChange['diff'][number], { kind: 'change' }>['change']): string[] {
-  if (change.kind !== 'changed') return [`    ${change.kind === 'removed' ? '-' : '+'} ${change.block.text}`];
+/** What changed, under the heading where it stands: the name of the block, then its old and its new words. */
+function partLines(part: ClaimChange['diff'][number], words: Words): readonly string[] {
+  switch (part.kind) {
+    case 'heading':
+      return [`    ${part.text}`];
+    case 'unchanged':
+      return [`      (${unchangedWords(part.blocks, words)})`];
+    case 'change':
+      return [`      ${changeLabel(part.change, words)}:`, ...changedLines(part.change)];
+    default:
+      return part satisfies never;
+  }
+}
+
+function changedLines(change: Changed): readonly string[] {
+  if (change.kind !== 'changed')
+    return [`        ${change.kind === 'removed' ? '-' : '+'} ${change.block.text}`];
   const side = (without: string) =>
     change.pieces.flatMap(({ kind, text }) => (kind === without ? [] : text)).join('');
-  return [`    - ${side('added').trimEnd()}`, `    + ${side('removed').trimEnd()}`];
+  return [`        - ${side('added').trimEnd()}`, `        + ${side('removed').trimEnd()}`];
 }
+
+type Changed = Extract<ClaimChange['diff'][number], { kind: 'change' }>['change'];
 
 function name({ id, title }: ClaimChange): string {
   return /\d/.test(id) && id !== title && id.length < 12 ? `${id} ${title}` : title;

@@ -1,8 +1,9 @@
 import type { TextPiece } from '#domain/history/text-changes.ts';
 import { changesView } from '#site/changes/changes-view.ts';
 import { policyHistoryPath } from '#site/changes/git-changes.ts';
+import { changeLabel, unchangedWords } from '#site/history/block-words.ts';
 import { changeLine } from '#site/history/change-words.ts';
-import { type HistoryView, policyHistoryView } from '#site/history/history-view.ts';
+import { type FirstState, type HistoryView, policyHistoryView } from '#site/history/history-view.ts';
 import type { DiffPart } from '#site/history/readable-diff.ts';
 import { type Words, wordsOf } from '#site/words/words.ts';
 import { type Block, link, list, words as paragraph, plain, section } from '../markdown/blocks.ts';
@@ -75,31 +76,40 @@ export function policyHistoryPages(sources: Sources): readonly SitePage[] {
 /** Changes as Markdown: removed words struck through, added words in bold, both named. */
 export function historyBlocks(view: HistoryView, words: Words, depth: number): readonly Block[] {
   const { history } = words;
-  const steps = view.steps.map(({ day, commit, title, facts, diff, isTextChanged }) =>
+  const steps = view.steps.map(({ day, commit, title, facts, diff, textChange }) =>
     section(depth, title ? `${title}, ${day}` : day, [
       paragraph(commit ? history.commit(commit) : history.uncommitted),
       list(facts.map((fact) => plain(changeLine(fact, words)) ?? '')),
-      ...(diff ? diffBlocks(diff, words) : [isTextChanged ? paragraph(`${history.textChanged}.`) : null]),
+      ...(diff ? diffBlocks(diff, words) : [textChange ? paragraph(`${textChange}.`) : null]),
     ]),
   );
   return [
     paragraph(view.problem),
-    !view.problem && view.steps.length === 0 ? paragraph(history.nothing) : null,
     view.isUncommitted ? paragraph(history.uncommittedBuild) : null,
     ...steps,
-    view.begins ? paragraph(history.first(view.begins)) : null,
+    ...(view.first ? [firstSection(view.first, view.steps.length === 0, words, depth)] : []),
   ];
 }
 
+function firstSection(
+  { title, day, commit, what }: FirstState,
+  isOnly: boolean,
+  { history }: Words,
+  depth: number,
+): Block {
+  const text = isOnly ? `${what}. ${history.nothing}` : `${what}.`;
+  return section(depth, `${title}, ${day}`, [paragraph(history.commit(commit)), paragraph(text)]);
+}
+
 /** A comparison as Markdown. */
-export function diffBlocks(parts: readonly DiffPart[], { history }: Words): readonly Block[] {
+export function diffBlocks(parts: readonly DiffPart[], words: Words): readonly Block[] {
   return parts.map((part) => {
     if (part.kind === 'heading') return `**${escapeText(part.text)}**`;
-    if (part.kind === 'unchanged') return `*${escapeText(history.unchanged(part.count))}*`;
+    if (part.kind === 'unchanged') return `*${escapeText(unchangedWords(part.blocks, words))}*`;
     const { change } = part;
     const pieces: readonly TextPiece[] =
       change.kind === 'changed' ? change.pieces : [{ kind: change.kind, text: change.block.text }];
-    return `> ${pieces.map((piece) => marked(piece, history)).join('')}`;
+    return `> ${escapeText(changeLabel(change, words))}: ${pieces.map((piece) => marked(piece, words.history)).join('')}`;
   });
 }
 

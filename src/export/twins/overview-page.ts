@@ -36,6 +36,12 @@ function overviewBlocks(view: OverviewView, sources: Sources): readonly Block[] 
           `${plain(value)}${control && controlId ? ` (${entryLink(controlId, 'controls', control, sources)})` : ''}`,
         ]),
       ),
+      facts(
+        view.listFacts.map(({ label, value, href }) => [
+          label,
+          href.startsWith('/') ? link(value, sources.url(href)) : address(href),
+        ]),
+      ),
     ]),
     section(2, w.notClaimed, [
       facts(content.notClaimed.map(({ framework, note }) => [frameworkLabel(framework), plain(note)])),

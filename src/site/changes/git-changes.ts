@@ -1,9 +1,12 @@
 import { indexContent } from '../content-index.ts';
+import { textChangeWords } from '../history/block-words.ts';
 import { changeInWords, changeLine, type NamesOfIds } from '../history/change-words.ts';
 import type { EntryHistory, HistoryStep } from '../history/entry-history.ts';
+import type { FieldChange } from '../history/field-changes.ts';
 import { historiesOf } from '../history/histories.ts';
 import { pagePath } from '../paths.ts';
 import type { PublicPolicy } from '../public/public-policy.ts';
+import type { PublicText } from '../public/visibility.ts';
 import type { PublicContent } from '../public-content.ts';
 import type { Words } from '../words/words.ts';
 import type { Change } from './change.ts';
@@ -28,8 +31,8 @@ export function policyEvents(content: PublicContent, words: Words): readonly Cha
     const history = historiesOf(content).policy(policy);
     const corrections = history.steps.filter(({ before, after }) => before.version === after.version);
     return [
-      ...versions(policy, history, words),
-      ...corrections.map((step) => correction(policy, step, words, names)),
+      ...versions(policy, history, content, words),
+      ...corrections.map((step) => correction(policy, step, stepSummary(step, content, words, names), words)),
     ];
   });
 }
@@ -37,6 +40,7 @@ export function policyEvents(content: PublicContent, words: Words): readonly Cha
 function versions(
   policy: PublicPolicy,
   { steps, first }: EntryHistory<PublicPolicy>,
+  content: PublicContent,
   words: Words,
 ): readonly Change[] {
   const { feeds, kind } = words;
@@ -47,7 +51,7 @@ function versions(
     path: diffPath(policy, steps, version) ?? path,
     day,
     kind: kind.policy,
-    summary,
+    summary: [summary, textOfVersion(steps, version, content, words)].filter(Boolean).join(' ') || null,
     text: null,
   });
   const approval = ({ approved, approvedBy, effective }: PublicPolicy) =>
@@ -79,15 +83,31 @@ function diffPath(
   steps: readonly HistoryStep<PublicPolicy>[],
   version: string,
 ): string | null {
-  const step = steps.find(({ before, after }) => after.version === version && before.version !== version);
+  const step = stepTo(version, steps);
   return step ? `${policyHistoryPath(slug)}#${stepAnchor(step)}` : null;
+}
+
+/** What changed of the text with a version, as a sentence; null where that is not known, or the text stayed. */
+function textOfVersion(
+  steps: readonly HistoryStep<PublicPolicy>[],
+  version: string,
+  content: PublicContent,
+  words: Words,
+): string | null {
+  const step = stepTo(version, steps);
+  if (!step?.isTextChanged) return null;
+  return `${textChangeWords(historiesOf(content).textChanges(step), words)}.`;
+}
+
+function stepTo(version: string, steps: readonly HistoryStep<PublicPolicy>[]) {
+  return steps.find(({ before, after }) => after.version === version && before.version !== version);
 }
 
 function correction(
   policy: PublicPolicy,
   step: HistoryStep<PublicPolicy>,
+  summary: string | null,
   words: Words,
-  names: NamesOfIds,
 ): Change {
   const path = `${policyHistoryPath(policy.slug)}#${stepAnchor(step)}`;
   return {
@@ -96,7 +116,7 @@ function correction(
     path,
     day: step.day,
     kind: words.kind.policy,
-    summary: stepSummary(step, words, names),
+    summary,
     text: null,
   };
 }
@@ -124,7 +144,7 @@ export function controlEvents(content: PublicContent, words: Words): readonly Ch
           step.day,
           stepAnchor(step),
           words.allChanges.control(id, title),
-          stepSummary(step, words, names),
+          stepSummary(step, content, words, names),
         ),
       ),
       ...additions(first, content).map(({ day }) =>
@@ -156,7 +176,7 @@ export function questionEvents(content: PublicContent, words: Words): readonly C
           step.day,
           stepAnchor(step),
           words.allChanges.question(question.title),
-          stepSummary(step, words, names),
+          stepSummary(step, content, words, names),
         ),
       ),
       ...additions(first, content).map(({ day }) =>
@@ -166,14 +186,28 @@ export function questionEvents(content: PublicContent, words: Words): readonly C
   });
 }
 
-/** One line about a change: each changed fact, and that the text changed. */
-export function stepSummary(
-  { fields, isTextChanged }: Pick<HistoryStep<unknown>, 'fields' | 'isTextChanged'>,
+function stepSummary(
+  step: HistoryStep<{ readonly text: PublicText }>,
+  content: PublicContent,
+  words: Words,
+  names: NamesOfIds,
+): string | null {
+  const text = step.isTextChanged ? textChangeWords(historiesOf(content).textChanges(step), words) : null;
+  return changeSummary(step.fields, text, words, names);
+}
+
+/**
+ * One line about a change: each changed fact, and what changed of the text; null where there is neither.
+ * @param text what changed of the text in words; null where it stayed
+ */
+export function changeSummary(
+  fields: readonly FieldChange[],
+  text: string | null,
   words: Words,
   names: NamesOfIds,
 ): string | null {
   const lines = fields.map((field) => changeLine(changeInWords(field, words, names), words));
-  const all = isTextChanged ? [...lines, words.history.textChanged] : lines;
+  const all = text === null ? lines : [...lines, text];
   return all.length === 0 ? null : `${all.join('; ')}.`;
 }
 

@@ -5,7 +5,7 @@ import { subprocessorHistory } from '../history/subprocessor-history.ts';
 import type { PublicContent } from '../public-content.ts';
 import { type Words, wordsOf } from '../words/words.ts';
 import type { Change } from './change.ts';
-import { namesIn, stepSummary } from './git-changes.ts';
+import { changeSummary, namesIn } from './git-changes.ts';
 
 /**
  * What happens to subprocessors, each on its day: announced, in effect, removed, as their dates say; and from git what changed of
@@ -80,7 +80,7 @@ function listChanges(content: PublicContent, words: Words, product: string | und
     if (!isUsedBy(subprocessor, product)) return [];
     const { name } = subprocessor;
     const told = fields.filter(({ field }) => !toldByDates.has(field));
-    const summary = stepSummary({ fields: told, isTextChanged: false }, words, names);
+    const summary = changeSummary(told, null, words, names);
     switch (kind) {
       case 'unlisted':
         return [change(subprocessor, 'unlisted', day, words.history.unlisted(name), null, words)];

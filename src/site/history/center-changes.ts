@@ -1,3 +1,4 @@
+import { textChanges } from '#domain/history/text-changes.ts';
 import { indexContent } from '../content-index.ts';
 import { frameworkLabel } from '../labels.ts';
 import type { PublicControl } from '../public/public-control.ts';
@@ -199,7 +200,7 @@ function textComparer(before: PublicContent, after: PublicContent) {
   const [was, is] = [blocksOf(before), blocksOf(after)];
   return (a: PublicText, b: PublicText): readonly DiffPart[] => {
     if (a.markdown === b.markdown && a.format === b.format) return [];
-    const parts = readableDiff(was(a), is(b));
+    const parts = readableDiff(textChanges(was(a), is(b)));
     return parts.some(({ kind }) => kind === 'change') ? parts : [];
   };
 }

@@ -1,4 +1,4 @@
-import type { ProseBlock } from '#domain/history/text-changes.ts';
+import { type BlockChange, type ProseBlock, textChanges } from '#domain/history/text-changes.ts';
 import { indexContent } from '../content-index.ts';
 import type { PublicControl } from '../public/public-control.ts';
 import type { PublicQuestion } from '../public/public-news.ts';
@@ -7,7 +7,7 @@ import type { PublicText } from '../public/visibility.ts';
 import type { PublicContent } from '../public-content.ts';
 import type { RenderOptions } from '../render-markdown.ts';
 import { textOptions } from '../rendered-text.ts';
-import { type EntryHistory, entryHistory } from './entry-history.ts';
+import { type EntryHistory, entryHistory, type HistoryStep } from './entry-history.ts';
 import { controlChanges, policyChanges, questionChanges } from './field-changes.ts';
 import { proseBlocks } from './prose-blocks.ts';
 
@@ -18,6 +18,8 @@ export interface Histories {
   question(question: PublicQuestion): EntryHistory<PublicQuestion>;
   /** The blocks of a text, as they are compared. */
   blocks(text: PublicText): readonly ProseBlock[];
+  /** What changed in the text with a step. */
+  textChanges(step: HistoryStep<{ readonly text: PublicText }>): readonly BlockChange[];
 }
 
 const memo = new WeakMap<PublicContent, Histories>();
@@ -35,6 +37,9 @@ function makeHistories(content: PublicContent): Histories {
   const states = past.kind === 'known' ? past : nothing;
   return {
     blocks,
+    textChanges: once(({ before, after }: HistoryStep<{ readonly text: PublicText }>) =>
+      textChanges(blocks(before.text), blocks(after.text)),
+    ),
     control: once((one: PublicControl) =>
       entryHistory(one, states.controls.get(one.slug) ?? [], { today, blocks, fields: controlChanges }),
     ),

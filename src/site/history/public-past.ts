@@ -15,6 +15,8 @@ export interface PastState<State> {
   readonly day: CalendarDay;
   readonly commit: string;
   readonly state: State;
+  /** The entry was not public before it. Absent for lists, of which each state is whole. */
+  readonly isFirst?: boolean;
 }
 
 /** Earlier states by slug, the newest first. */
@@ -48,13 +50,15 @@ export function publicPast(
     commit: past.commit,
     clean: past.clean,
     begins: past.begins,
-    controls: statesOf(controls, past.controls, ({ entry }) =>
+    controls: statesOf(controls, past.controls, past.firsts, ({ entry }) =>
       publicControl(entry, pages.policies, reviewEvery),
     ),
-    policies: statesOf(policies, past.policies, ({ entry }) =>
+    policies: statesOf(policies, past.policies, past.firsts, ({ entry }) =>
       publicPolicy(entry, pages.policies, reviewEvery),
     ),
-    questions: statesOf(faq, past.faq, ({ entry }) => publicQuestion(entry, pages.controls, pages.policies)),
+    questions: statesOf(faq, past.faq, past.firsts, ({ entry }) =>
+      publicQuestion(entry, pages.controls, pages.policies),
+    ),
     subprocessors: past.subprocessors.map(({ day, commit, entry }) => ({
       day,
       commit,
@@ -66,6 +70,7 @@ export function publicPast(
 function statesOf<Data, State extends { readonly access: 'public' }>(
   entries: readonly { readonly id: string; readonly file: string }[],
   revisions: PublishedRevisions<Data>,
+  firsts: ReadonlySet<ReadRevision<unknown>>,
   view: (revision: ReadRevision<Data>) => State | GatedEntry,
 ): PastStates<State> {
   return new Map(
@@ -73,7 +78,9 @@ function statesOf<Data, State extends { readonly access: 'public' }>(
       slugOf(id),
       (revisions.get(file) ?? []).flatMap((revision) => {
         const state = view(revision);
-        return state.access === 'public' ? [{ day: revision.day, commit: revision.commit, state }] : [];
+        if (state.access !== 'public') return [];
+        const { day, commit } = revision;
+        return [{ day, commit, state, isFirst: firsts.has(revision) }];
       }),
     ]),
   );
