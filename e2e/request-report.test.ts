@@ -118,7 +118,7 @@ test('staff sign in by a mailed link and approve on their page', async () => {
 });
 
 test('the prospect is told, and every page of the downloaded PDF carries the stamp', async () => {
-  const mail = await waitForMail(dataFolder, zoe.email, /^You can read what you asked/);
+  const mail = await waitForMail(dataFolder, zoe.email, /^You have access to documents/);
   expect(mail.text).toContain(`${url}/access`);
   await page.goto(`${url}/access`);
   const [download] = await Promise.all([
@@ -141,6 +141,36 @@ test('the prospect is told, and every page of the downloaded PDF carries the sta
       expect(text.replace(/\s+/g, ' '), `page ${index + 1}`).toContain(mark);
     }
   }
+});
+
+test('a range is answered with a whole copy of its own, HEAD with none, POST not at all', async () => {
+  const ask = (method: string, path: string, headers: Record<string, string> = {}) =>
+    page.request.fetch(`${url}${path}`, { method, headers: { origin: url, ...headers }, maxRedirects: 0 });
+  const part = await ask('GET', '/download/soc2-type2-2026', { range: 'bytes=0-99' });
+  expect(part.status()).toBe(200);
+  expect(part.headers()).toMatchObject({ 'content-type': 'application/pdf', 'cache-control': 'no-store' });
+  expect(part.headers()).not.toHaveProperty('accept-ranges');
+  expect((await part.body()).length).toBe(Number(part.headers()['content-length']));
+  const issued = () => vitrine('audit', 'export').stdout.match(/"event":"(copy|worksheet)-issued"/g)?.length;
+  const before = issued();
+  for (const path of ['/download/soc2-type2-2026', '/download/soc2-type2-2026/worksheet']) {
+    expect((await ask('HEAD', path)).status()).toBe(200);
+    expect((await ask('POST', path)).status()).toBe(405);
+  }
+  expect((await ask('HEAD', '/access/texts/soc2-type2-2026')).status()).toBe(404);
+  expect(issued()).toBe(before);
+});
+
+test('a download that is broken off is in the log, and the next one is served', async () => {
+  const issued = () => vitrine('audit', 'export').stdout.match(/"event":"copy-issued"/g)?.length ?? 0;
+  const before = issued();
+  const cookie = (await page.context().cookies(url)).map(({ name, value }) => `${name}=${value}`).join('; ');
+  const stop = new AbortController();
+  const answer = await fetch(`${url}/download/soc2-type2-2026`, { headers: { cookie }, signal: stop.signal });
+  await answer.body?.getReader().read();
+  expect(issued()).toBe(before + 1);
+  stop.abort();
+  expect((await page.request.get(`${url}/download/soc2-type2-2026`)).status()).toBe(200);
 });
 
 test('the audit log holds every step in order and verifies; a changed entry is found', async () => {

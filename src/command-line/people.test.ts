@@ -45,6 +45,16 @@ test('retain says what it would remove before it removes it', async () => {
   expect((await rig.vitrine('people', 'retain')).out).toMatch(/^Removed or emptied:\n\w+: 0\n/);
 });
 
+test('a format that does not exist is refused, and a refusal is JSON where JSON is asked for', async () => {
+  const wrong = await rig.vitrine('people', 'erase', ada, ...as, ...erase, '--format', 'xml');
+  expect(wrong).toMatchObject({ code: 2, err: expect.stringContaining('formats are text, json') });
+  const other = ['--reference', 'GDPR-7', '--confirm', 'eve@acme.example', '--format', 'json'];
+  const refused = await rig.vitrine('people', 'erase', ada, ...as, ...other);
+  expect(refused.code).toBe(1);
+  expect(JSON.parse(refused.out)).toMatchObject({ kind: 'refused', code: 'not-confirmed' });
+  expect(await events(rig)).not.toContain('person-erased');
+});
+
 test('only an admin may, and nothing is done on an address that is not said twice', async () => {
   for (const who of ['approver', 'sales', 'auditor'])
     expect(

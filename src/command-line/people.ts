@@ -1,6 +1,8 @@
-import { type Command, CommandFailure, type ExitCode, exit, type Invocation, textOption } from './command.ts';
-import { distHelp, distOption } from './dist-option.ts';
+import { type Command, CommandFailure, type ExitCode, exit, type Invocation } from './command.ts';
+import { distHelp } from './dist-option.ts';
+import { print, refused, required } from './requests/report.ts';
 import { withOperatorGate } from './with-operator-gate.ts';
+import { staffOptions, withStaffGate } from './with-staff-gate.ts';
 
 /** `vitrine people`: what the gate holds of a person, erasing it, and what has been kept for its time. */
 export const peopleCommand: Command = {
@@ -23,11 +25,9 @@ Backups that were taken before still hold what was erased: erase again after res
 Exit code 0: done; 1: refused; 2: the command itself failed.`,
   takesWords: true,
   options: {
-    ...distOption,
-    as: { type: 'string' },
+    ...staffOptions,
     reference: { type: 'string' },
     confirm: { type: 'string' },
-    format: { type: 'string' },
     'dry-run': { type: 'boolean' },
   },
   run(invocation) {
@@ -41,9 +41,10 @@ Exit code 0: done; 1: refused; 2: the command itself failed.`,
 
 function exportPerson(invocation: Invocation): Promise<ExitCode> {
   const email = addressOf(invocation);
-  const caller = { as: required(invocation, 'as', 'who you are') };
-  return withOperatorGate(invocation, async (gate) => {
+  return withStaffGate(invocation, async (gate, caller) => {
     const outcome = await gate.exportPerson({ caller, email });
+    if (outcome.kind === 'not-an-address')
+      return refused(invocation, { ...outcome, message: 'This is no address such as name@company.com.' });
     if (outcome.kind !== 'person') return refused(invocation, outcome);
     invocation.terminal.out(`${JSON.stringify(outcome.person, null, 2)}\n`);
     return exit.fine;
@@ -53,13 +54,12 @@ function exportPerson(invocation: Invocation): Promise<ExitCode> {
 function erasePerson(invocation: Invocation): Promise<ExitCode> {
   const email = addressOf(invocation);
   const erasure = {
-    caller: { as: required(invocation, 'as', 'who you are') },
     email,
     reference: required(invocation, 'reference', 'the number of the case'),
     confirmation: required(invocation, 'confirm', 'the address once more'),
   };
-  return withOperatorGate(invocation, async (gate) => {
-    const outcome = await gate.erasePerson(undefined, erasure);
+  return withStaffGate(invocation, async (gate, caller) => {
+    const outcome = await gate.erasePerson(undefined, { ...erasure, caller });
     if (outcome.kind !== 'erased') return refused(invocation, outcome);
     const { requests, revoked, rows, values, kept } = outcome;
     const lines = [
@@ -83,28 +83,9 @@ function retain(invocation: Invocation): Promise<ExitCode> {
   });
 }
 
-function print({ terminal, values }: Invocation, json: unknown, text: string): ExitCode {
-  terminal.out(values.format === 'json' ? `${JSON.stringify(json, null, 2)}\n` : text);
-  return exit.fine;
-}
-
-function refused(
-  { terminal }: Invocation,
-  outcome: { readonly kind: string; readonly message?: string },
-): ExitCode {
-  terminal.err(`${outcome.message ?? 'This is no address such as name@company.com.'}\n`);
-  return exit.errors;
-}
-
 function addressOf({ positionals }: Invocation): string {
   const [, email, ...more] = positionals;
   if (email === undefined || more.length > 0)
     throw new CommandFailure('name one person: an address such as ada@example.com.');
   return email;
-}
-
-function required(invocation: Invocation, name: string, what: string): string {
-  const value = textOption(invocation, name);
-  if (value === undefined) throw new CommandFailure(`--${name} is missing: ${what}.`);
-  return value;
 }

@@ -1,10 +1,9 @@
 import type { Gate } from '#gate/gate.ts';
 import type { WebhookAction } from '#gate/manage-webhooks.ts';
-import { type Command, CommandFailure, type ExitCode, type Invocation, textOption } from './command.ts';
-import { distHelp, distOption } from './dist-option.ts';
+import { type Command, CommandFailure, type ExitCode, type Invocation } from './command.ts';
 import { eachOf } from './requests/each-of.ts';
-import { commandLineContext, minute, print, refused, required } from './requests/report.ts';
-import { withOperatorGate } from './with-operator-gate.ts';
+import { commandLineContext, minute, print, refused } from './requests/report.ts';
+import { staffHelp, staffOptions, withStaffGate } from './with-staff-gate.ts';
 
 /** `vitrine webhooks`: what was not delivered to other systems, and how to deliver it after all. */
 export const webhooksCommand: Command = {
@@ -17,28 +16,20 @@ export const webhooksCommand: Command = {
   discard ID …         gives it up for good and empties it
   resume ENDPOINT …    an endpoint that answered 410 gets events again; what was given up until then is retried by its id
 
-  --as EMAIL           who acts: an address of gate.yaml's staff, whose role decides what it may do
-  --format             text | json
-${distHelp}
+${staffHelp}
 
 Exit code 0: done; 1: refused; 2: the command could not run.`,
   takesWords: true,
   options: {
-    ...distOption,
-    as: { type: 'string' },
+    ...staffOptions,
     dead: { type: 'boolean' },
-    format: { type: 'string' },
   },
   run(invocation) {
     const [action = '', subject = '', ...more] = invocation.positionals;
     const changes = action === 'list' ? [] : [subject, ...more].map((one) => changeOf(action, one));
     if (action === 'list' && subject !== '')
       throw new CommandFailure(`list takes no further words; ${subject} would be left out.`);
-    const caller = { as: required(invocation, 'as', 'who acts, an address of gate.yaml’s staff') };
-    const format = textOption(invocation, 'format') ?? 'text';
-    if (!['text', 'json'].includes(format))
-      throw new CommandFailure(`--format ${format} is unknown; formats are text, json.`);
-    return withOperatorGate(invocation, (gate) =>
+    return withStaffGate(invocation, (gate, caller) =>
       changes.length === 0
         ? list(invocation, gate, caller)
         : eachOf(invocation, changes.map(subjectOf), (one, own) =>

@@ -1,98 +1,76 @@
+import type { GatedDocument } from '#domain/gate/gate-catalogue.ts';
 import { isFile } from './case-file.ts';
 import type { GateParts, RequestContext } from './gate-parts.ts';
-import { type AllowedCopy, issueCopy, mayHaveCopy } from './issue-copy.ts';
+import { type Allowed, type GatedKind, handOut, mayHandOut, type Wanted } from './hand-out.ts';
+import { type CopyMarks, copyEntry, keepCopy, newCopy } from './keep-copy.ts';
 import { limitRate } from './limit-rate.ts';
 import { stampRefusedMail } from './mails.ts';
-import type { Transaction } from './ports.ts';
+import type { StampedCopy } from './ports.ts';
 import { recordEvent } from './record-event.ts';
-import { newCopyId } from './secrets.ts';
 import { notifyStaff } from './send-message.ts';
-import { touchSession } from './sessions.ts';
 
-export type DownloadOutcome =
-  | {
-      readonly kind: 'file';
-      readonly head: Uint8Array;
-      readonly tail: Uint8Array;
-      readonly length: number;
-      readonly downloadName: string;
-      readonly copyId: string;
-    }
-  | { readonly kind: 'agreement-needed'; readonly requestId: string }
-  /** No copy could be made; staff know. */
-  | { readonly kind: 'unavailable' }
-  | { readonly kind: 'not-found' | 'sign-in' }
-  | { readonly kind: 'too-many'; readonly retryAfterSeconds: number };
+/** A stamped copy: `head` followed by `tail`. `head` is shared between copies and must not be changed. */
+export interface FileOfCopy {
+  readonly kind: 'file';
+  readonly head: Uint8Array;
+  readonly tail: Uint8Array;
+  readonly length: number;
+  readonly downloadName: string;
+  readonly copyId: string;
+}
 
-/**
- * One stamped copy. Access is checked before the work and again in the transaction that logs the copy, so that a
- * revocation in between counts; that transaction is committed before the caller gets the first byte.
- */
-export async function downloadDocument(
-  parts: GateParts,
-  context: RequestContext,
-  { session, documentId }: { readonly session: string | undefined; readonly documentId: string },
-): Promise<DownloadOutcome> {
-  const { ports } = parts;
-  const first = await ports.store.read((tx) => check(parts, tx, session, documentId));
-  if (first.kind !== 'allowed') return first;
-  const limited = await limitRate(parts, 'download-by-address', first.session.email);
-  if (limited.kind === 'limited') return { kind: 'too-many', retryAfterSeconds: limited.retryAfterSeconds };
-  await touchSession(parts, first.session);
-  const copyId = newCopyId(ports.random);
-  const issuedAt = ports.clock.now();
-  const { name, email, company } = first.request;
-  const stamped = await ports.stamper.stamp(documentId, { name, email, company, issuedAt, copyId });
-  if ('refused' in stamped) return refuse(parts, context, first, stamped);
-
-  const outcome = await ports.store.transaction(async (tx): Promise<DownloadOutcome> => {
-    const again = await check(parts, tx, session, documentId);
-    if (again.kind !== 'allowed') return again;
-    await issueCopy(parts, tx, context, again, { copyId, issuedAt });
-    return { kind: 'file', ...stamped, downloadName: again.document.downloadName, copyId };
-  });
-  if (outcome.kind === 'file') ports.wakeDelivery();
-  return outcome;
+/** One stamped copy of a document's file. Where none can be made nothing is given, and staff know. */
+export function downloadDocument(parts: GateParts, context: RequestContext, wanted: Wanted) {
+  return handOut(parts, context, stampedFile, wanted);
 }
 
 /** Whether a download would be allowed, for HEAD: nothing is issued or logged. */
-export function checkDownload(
-  parts: GateParts,
-  { session, documentId }: { readonly session: string | undefined; readonly documentId: string },
-): Promise<'allowed' | Exclude<DownloadOutcome['kind'], 'file'>> {
-  return parts.ports.store.read(async (tx) => (await check(parts, tx, session, documentId)).kind);
+export function checkDownload(parts: GateParts, wanted: Wanted) {
+  return mayHandOut(parts, stampedFile, wanted);
 }
 
-/** A document that is a text alone has no file. */
-async function check(parts: GateParts, tx: Transaction, session: string | undefined, documentId: string) {
-  const allowed = await mayHaveCopy(parts, tx, session, documentId);
-  if (allowed.kind !== 'allowed') return allowed;
-  const { document } = allowed.access;
-  return isFile(document) ? { ...allowed, document } : ({ kind: 'not-found' } as const);
-}
+type Stamped = Exclude<StampedCopy, { refused: string }>;
+
+const stampedFile: GatedKind<GatedDocument, Stamped & CopyMarks, FileOfCopy> = {
+  /** A document that is a text alone has no file. */
+  find: (_, document) => (isFile(document) ? document : null),
+  async make(parts, context, allowed) {
+    const { request, thing } = allowed;
+    const copy = newCopy(parts);
+    const { name, email, company } = request;
+    const stamped = await parts.ports.stamper.stamp(thing.id, { name, email, company, ...copy });
+    if (!('refused' in stamped)) return { ...stamped, ...copy };
+    await tellRefusal(parts, context, allowed, stamped);
+    return null;
+  },
+  entry: copyEntry,
+  keep: keepCopy,
+  serve: ({ thing }, { head, tail, length, copyId }) => ({
+    ...{ kind: 'file', head, tail, length, copyId },
+    downloadName: thing.downloadName,
+  }),
+};
 
 /** No marked copy, no file: an entry in the log each time, a message to staff once an hour and document. */
-async function refuse(
+async function tellRefusal(
   parts: GateParts,
   context: RequestContext,
-  { request, access }: AllowedCopy,
-  { refused, message }: { readonly refused: string; readonly message: string },
-): Promise<DownloadOutcome> {
-  const { document, grant } = access;
-  const alert = await limitRate(parts, 'stamp-alert', document.id);
+  { request, grant, thing }: Allowed<GatedDocument>,
+  { refused, message }: Extract<StampedCopy, { refused: string }>,
+): Promise<void> {
+  const alert = await limitRate(parts, 'stamp-alert', thing.id);
   await parts.ports.store.transaction(async (tx) => {
     await recordEvent(parts, tx, {
       event: 'download-refused',
       actor: { kind: 'requester', email: request.email },
       request: request.id,
-      data: { document: document.id, grant: grant.id, why: refused },
+      data: { document: thing.id, grant: grant.id, why: refused },
       context,
     });
     if (alert.kind === 'limited') return;
-    const mail = stampRefusedMail(parts.catalogue.site, document.title, refused, message);
+    const mail = stampRefusedMail(parts.catalogue.site, thing.title, refused, message);
     await notifyStaff(parts, tx, { kind: 'download-refused', mail, requestId: request.id });
   });
-  parts.ports.log.error('download-refused', { document: document.id, why: refused });
+  parts.ports.log.error('download-refused', { document: thing.id, why: refused });
   parts.ports.wakeDelivery();
-  return { kind: 'unavailable' };
 }

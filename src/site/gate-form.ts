@@ -21,6 +21,15 @@ export function seeOther(path: `/${string}`): Response {
   return new Response(null, { status: 303, headers: { location: path } });
 }
 
+/** 429, with the time after which another try may do (RFC 6585). */
+export function sayTooMany(
+  response: { status?: number | undefined; readonly headers: Headers },
+  { retryAfterSeconds }: { readonly retryAfterSeconds: number },
+): void {
+  response.status = 429;
+  response.headers.set('retry-after', String(retryAfterSeconds));
+}
+
 /** The bytes of one posted file; none where it is missing or the body cannot be read. */
 export async function readFile(request: Request, name: string): Promise<Uint8Array> {
   const data = await request.formData().catch(() => new FormData());

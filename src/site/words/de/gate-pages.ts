@@ -1,5 +1,8 @@
 import { countedIn } from '../counting.ts';
 import type { gatePages as english } from '../en/gate-pages.ts';
+import { gateRefusals } from './gate-refusals.ts';
+import { mailLanguage } from './mail-language.ts';
+import { staffRequestPage } from './staff-request-page.ts';
 
 const counted = countedIn('de');
 
@@ -43,7 +46,7 @@ export const gatePages: typeof english = {
 
   checkMail: {
     title: 'Sehen Sie in Ihr Postfach',
-    lead: 'Wenn wir an die angegebene Adresse schreiben können, ist eine E-Mail mit einem Link und einem sechsstelligen Code unterwegs. Beides gilt einmal und 30 Minuten lang.',
+    lead: 'Wenn wir an die angegebene Adresse schreiben können, ist eine E-Mail mit einem Link und einem sechsstelligen Code unterwegs. Beides gilt einmal und ab dem Versand der E-Mail 30 Minuten lang.',
     code: 'Sechsstelliger Code',
     codeHint: 'Nur in diesem Browser. In einem anderen verwenden Sie den Link.',
     submit: 'Bestätigen',
@@ -90,7 +93,7 @@ export const gatePages: typeof english = {
 
   agree: {
     lead: (party, company) =>
-      `Eine Vereinbarung zwischen ${party} und ${company}. Lesen Sie sie, und nehmen Sie sie am Ende dieser Seite an.`,
+      `Eine Vereinbarung zwischen ${party} und ${company}: Lesen Sie sie, und nehmen Sie sie am Ende dieser Seite an.`,
     governs: 'Sie gilt für:',
     version: (version, effective) =>
       effective ? `Version ${version}, in Kraft seit ${effective}.` : `Version ${version}.`,
@@ -142,6 +145,8 @@ export const gatePages: typeof english = {
       revoked: 'Wir haben den Zugriff beendet',
     },
   },
+
+  mailLanguage,
 
   access: {
     title: 'Ihre Dokumente',
@@ -199,186 +204,7 @@ export const gatePages: typeof english = {
     instead: 'Oder stellen Sie eine neue Anfrage',
   },
 
-  notFound: {
-    title: 'Hier ist nichts',
-    text: 'Diese Seite gibt es nicht, oder sie ist nicht für Sie bestimmt. Wenn Sie einem Link von uns gefolgt sind, schreiben Sie uns:',
-    start: 'Startseite',
-  },
+  ...gateRefusals,
 
-  tooMany: {
-    title: 'Zu viele Versuche',
-    text: (minutes) =>
-      `Aus Ihrem Netz kamen mehr Versuche, als wir zulassen. Versuchen Sie es in ${counted(minutes, 'Minute', 'Minuten')} noch einmal.`,
-  },
-
-  noFile: {
-    title: 'Die Datei kann derzeit nicht ausgegeben werden',
-    text: 'Ihr Exemplar konnte nicht erstellt werden, und es wurde nichts ausgegeben. Wir sind benachrichtigt. Sie müssen nichts tun; versuchen Sie es später noch einmal.',
-    wrongMethod: 'Verwenden Sie GET.',
-  },
-
-  broken: {
-    unavailable: {
-      title: 'Anfragen sind derzeit nicht möglich',
-      text: 'Die öffentlichen Seiten sind erreichbar. Bitte versuchen Sie es in einigen Minuten noch einmal.',
-    },
-    failed: {
-      title: 'Bei uns ist ein Fehler aufgetreten',
-      text: 'Der Fehler ist festgehalten. Bitte versuchen Sie es in einigen Minuten noch einmal.',
-    },
-    crossSite: {
-      title: 'Nicht angenommen',
-      text: 'Dieses Formular wurde von einer anderen Website gesendet. Öffnen Sie die Seite hier, und versuchen Sie es noch einmal.',
-    },
-  },
-
-  errors: {
-    title: 'Etwas stimmt noch nicht',
-    prefix: 'Fehler: ',
-    about: (label, problem) => `${label}: ${problem}.`,
-    problems: {
-      missing: 'bitte ausfüllen',
-      'too-long': 'der Text ist zu lang',
-      'control-characters':
-        'der Text enthält Zeichen, die nicht gespeichert werden können; tippen Sie ihn, statt ihn einzufügen',
-      'not-an-address': 'das ist keine Adresse wie name@unternehmen.de',
-      'unknown-choice': 'das steht nicht zur Auswahl',
-      other: 'das stimmt nicht',
-    },
-    particular: {
-      'documents missing': 'Wählen Sie mindestens ein Dokument aus.',
-      'documents unknown-choice': 'Eines der Dokumente wird nicht mehr angeboten. Wählen Sie neu aus.',
-      'email missing': 'Geben Sie Ihre geschäftliche E-Mail-Adresse an.',
-      'recipientCategory missing':
-        'Wählen Sie die Art des Empfängers aus: Der Bericht begrenzt, wer ihn erhalten darf.',
-      'recipientCategory unknown-choice':
-        'Einer der Berichte darf nicht an Empfänger dieser Art gegeben werden. Wählen Sie eine andere Art oder weniger Dokumente.',
-      'authority missing': 'Setzen Sie das Häkchen zu Ihrer Befugnis.',
-      'assent missing': 'Setzen Sie das Häkchen zur Vereinbarung.',
-    },
-  },
-
-  refusals: {
-    'illegal-transition':
-      'Die Anfrage ist inzwischen weiter, deshalb geht das nicht mehr. Sehen Sie nach, wie sie jetzt steht.',
-    'agreement-first':
-      'Die Vereinbarung muss angenommen sein, bevor über diese Anfrage entschieden werden kann.',
-    'changed-meanwhile':
-      'Jemand anderes hat diese Anfrage gerade geändert. Sehen Sie nach, wie sie jetzt steht.',
-    'own-request': 'Niemand entscheidet über die eigene Anfrage. Bitten Sie eine andere befugte Person.',
-    'days-out-of-range':
-      'Die Zahl der Tage liegt außerhalb des Erlaubten. Geben Sie eine ganze Zahl innerhalb der Grenzen an.',
-    'no-documents': 'Wählen Sie mindestens ein Dokument aus, oder lehnen Sie die Anfrage ab.',
-    'unknown-document': 'Eines der Dokumente wurde nicht angefragt oder ist nicht mehr verfügbar.',
-    'text-missing': 'Ein Text fehlt oder ist zu lang.',
-    'nothing-to-extend': 'Aus dieser Anfrage läuft nichts, was früher enden würde.',
-    'nothing-to-revoke': 'Aus dieser Anfrage läuft oder wartet kein solcher Zugriff.',
-    'nothing-to-send': 'Aus dieser Anfrage läuft oder wartet kein Zugriff, über den zu schreiben wäre.',
-    'too-many':
-      'Diese E-Mail wurde innerhalb der letzten Stunde mehrmals gesendet. Warten Sie, und fragen Sie nach, ob sie im Spam-Ordner liegt.',
-    'wrong-state': 'In diesem Stand geht das nicht. Sehen Sie nach, wie es jetzt steht.',
-    'own-invitation':
-      'Niemand genehmigt, was für die eigene Person bestimmt ist. Bitten Sie eine andere befugte Person.',
-    'not-an-address': 'Geben Sie eine Adresse wie name@unternehmen.de an.',
-    'own-rights':
-      'Niemand beendet die eigenen Rechte oder stellt sie wieder her. Bitten Sie eine andere Person mit der Rolle „admin“.',
-    'already-so': 'Es ist nichts zu ändern: Es ist schon so.',
-    'not-confirmed':
-      'Geben Sie dieselbe Adresse ein zweites Mal an: Eine Löschung kann nicht rückgängig gemacht werden.',
-    'reference-missing':
-      'Geben Sie die Nummer des Vorgangs an, bis zu 60 Zeichen ohne Namen und Adressen: Sie bleibt im Protokoll.',
-    'no-file': 'Wählen Sie eine Datei aus.',
-    'too-large':
-      'Die Datei ist größer als 50 MB. Verwenden Sie npx vitrine trace auf dem Rechner des Servers.',
-    'not-a-document': 'Das ist kein PDF, PNG oder JPEG, das sich lesen lässt.',
-    password: 'Die Datei ist mit einem Passwort geschützt. Speichern Sie sie zuerst ohne Passwort.',
-    'too-slow':
-      'Die Datei ließ sich nicht innerhalb einer Minute lesen. Verwenden Sie npx vitrine trace auf dem Rechner des Servers.',
-    busy: 'Gerade wird eine andere Datei gelesen. Versuchen Sie es in einer Minute erneut.',
-    'not-here': 'Dieser Server liest keine Dateien. Verwenden Sie npx vitrine trace.',
-    'is-staff':
-      'Diese Adresse gehört zu den Mitarbeitenden, deren Entscheidungen Nachweise sind. Nehmen Sie sie zuerst aus gate.yaml.',
-  },
-
-  staff: {
-    signInTitle: 'Anmeldung für Mitarbeitende',
-    signInLead:
-      'Geben Sie Ihre geschäftliche Adresse an. Wenn sie in der Liste der Mitarbeitenden steht, kommt ein Link per E-Mail. Er gilt einmal, in diesem Browser, 30 Minuten lang.',
-    sent: 'Wenn diese Adresse in der Liste der Mitarbeitenden steht, ist ein Link unterwegs. Öffnen Sie ihn in diesem Browser.',
-    confirm: (email) => `Als ${email} anmelden`,
-    forbidden: 'Ihre Rolle erlaubt das nicht',
-    denied: {
-      ended:
-        'Ihre Rechte sind beendet. Wenn das ein Irrtum ist, wenden Sie sich an eine Person mit der Rolle „admin“.',
-      'not-staff': 'Ihre Adresse steht nicht in der Liste der Mitarbeitenden in gate.yaml.',
-      role: 'Für diese Seite ist eine andere Rolle nötig.',
-    },
-    own: 'Das ist Ihre eigene Anfrage: Jemand anderes muss entscheiden.',
-    approve: 'Genehmigen',
-    approveHint: (days, most) =>
-      `${counted(days, 'Tag', 'Tage')}, wenn Sie nichts anderes angeben, höchstens ${most}. Sie zählen ab dem Zeitpunkt, zu dem auch die Vereinbarung angenommen ist.`,
-    days: 'Tage mit Zugriff',
-    documentsToGive: 'Freizugebende Dokumente',
-    onFile: 'Die Vereinbarung wurde anderswo unterschrieben',
-    reference: 'Wo die Urkunde liegt',
-    onFileReason: 'Warum sie gilt',
-    deny: 'Ablehnen',
-    denyReason: 'Grund, wie ihn die anfragende Person lesen wird',
-    ask: 'Nachfragen',
-    question: 'Frage an die anfragende Person',
-    revoke: 'Zugriff sofort beenden',
-    revokeReason: 'Grund, wie ihn die anfragende Person lesen wird',
-    facts: 'Anfrage',
-    status: 'Stand',
-    name: 'Name',
-    address: 'Adresse',
-    confirmed: (email, how, moment) => `${email} (bestätigt ${confirmedBy[how]}, ${moment})`,
-    unconfirmed: (email) => `${email} (nicht bestätigt)`,
-    disposable: 'Ein Dienst für Wegwerf-Postfächer',
-    company: 'Unternehmen',
-    role: 'Funktion',
-    recipient: 'Art des Empfängers',
-    purpose: 'Zweck',
-    documents: 'Dokumente',
-    submitted: 'Gestellt',
-    agreement: 'Vereinbarung',
-    agreed: 'angenommen',
-    notAgreed: 'noch nicht angenommen',
-    ourQuestion: 'Unsere Frage',
-    theirAnswer: 'Die Antwort',
-    decidedBy: 'Entschieden von',
-    reason: 'Grund',
-    grants: 'Zugriff',
-    grant: (title, status, days, by) => `${title}: ${status}, ${counted(days, 'Tag', 'Tage')}, von ${by}`,
-    grantUntil: (title, status, days, moment, by) =>
-      `${title}: ${status}, ${counted(days, 'Tag', 'Tage')}, bis ${moment}, von ${by}`,
-    acceptances: 'Vereinbarungen',
-    onFileBy: (reference, by) => `liegt vor (${reference}), eingetragen von ${by}`,
-    copies: 'Ausgegebene Exemplare',
-    copy: (copyId, title, moment, network) => `${copyId}: ${title}, ${moment}, von ${network}`,
-    history: 'Verlauf',
-    entry: { number: 'Nr.', time: 'Zeit', event: 'Ereignis', by: 'Von', facts: 'Angaben' },
-    consistent: (seq) =>
-      `Stimmig bis Eintrag ${seq}; dass am Ende etwas fehlt oder alles neu geschrieben wurde, ist nicht ausgeschlossen (kein Anker angegeben).`,
-    anchored: (seq) => `Stimmig bis Eintrag ${seq}, und der verankerte Eintrag ist darin.`,
-    statuses: {
-      submitted: 'Nicht bestätigt',
-      verified: 'Wartet auf Unterschrift',
-      agreed: 'Unterschrieben',
-      'in-review': 'In Prüfung',
-      'more-info': 'Wartet auf Antwort',
-      approved: 'Genehmigt, nicht unterschrieben',
-      active: 'Läuft',
-      denied: 'Abgelehnt',
-      withdrawn: 'Zurückgezogen',
-      expired: 'Abgelaufen',
-      revoked: 'Beendet',
-    },
-  },
+  staff: staffRequestPage,
 };
-
-const confirmedBy = {
-  link: 'über den Link',
-  code: 'mit dem Code',
-  provider: 'durch den Anmeldedienst',
-} as const;

@@ -1,6 +1,8 @@
 import { countedIn } from '../counting.ts';
 import type { staffPages as english } from '../en/staff-pages.ts';
 import { auditLog } from './audit-log.ts';
+import { deliveries } from './deliveries.ts';
+import { staffInvitations } from './staff-invitations.ts';
 import { tracePage } from './trace-page.ts';
 
 const counted = countedIn('de');
@@ -125,86 +127,7 @@ export const staffPages: typeof english = {
     holdsOlder: (titles) => `Nur in einem älteren Stand liegt dort vor: ${titles}.`,
     none: 'Keine.',
   },
-  invitations: {
-    title: 'Einladungen',
-    lead: 'Wer eingeladen ist, bestätigt die Adresse und nimmt die Vereinbarung an wie alle anderen; was vorab genehmigt wurde, öffnet sich ohne weitere Entscheidung.',
-    empty: 'Es gibt keine Einladungen.',
-    make: 'Neue Einladung',
-    invited: 'Eingeladen',
-    company: 'Unternehmen',
-    documents: 'Dokumente',
-    deal: 'Vorgang',
-    salesperson: 'Wird benachrichtigt',
-    status: 'Stand',
-    until: 'Offen bis',
-    places: (taken, places) => `${taken} von ${places} genutzt`,
-    people: (count, domain) => `${counted(count, 'Person', 'Personen')} von ${domain}`,
-    statuses: {
-      waiting: 'Wartet auf Genehmigung',
-      declined: 'Abgelehnt',
-      open: 'Offen',
-      used: 'Genutzt',
-      expired: 'Abgelaufen',
-      revoked: 'Zurückgenommen',
-    },
-    to: 'Adresse oder Domain',
-    toHint:
-      'Eine Adresse lädt eine Person ein. Eine Domain wie acme.com lädt mehrere ein: Sie erhalten den Link und geben ihn weiter.',
-    purpose: 'Wofür die Dokumente gebraucht werden',
-    purposeHint: 'Zum Beispiel: Prüfung vor Vertragsschluss. Es wird der Zweck der Anfrage.',
-    days: 'Tage mit Zugriff',
-    daysHint: (most) => `Höchstens ${most}, ab der Annahme der Vereinbarung.`,
-    openDays: 'Tage, die der Link offen ist',
-    openDaysHint: (most) => `Höchstens ${most}.`,
-    placesLabel: 'Anzahl der Personen (nur bei einer Domain)',
-    dealLabel: 'Vorgang (freiwillig)',
-    language: 'Sprache der E-Mail und der Seite',
-    languages: { en: 'Englisch', de: 'Deutsch' },
-    salespersonLabel: 'Wer benachrichtigt wird',
-    salespersonHint: 'Eine Adresse aus der Liste der Mitarbeitenden; Sie selbst, wenn das Feld leer ist.',
-    submit: 'Einladen',
-    bySales:
-      'Was eine Regel in gate.yaml erlaubt, wird sofort gesendet. Alles andere wartet auf eine Genehmigung.',
-    made: {
-      open: 'Die E-Mail mit dem Link ist unterwegs.',
-      waiting: 'Sie wartet auf eine Genehmigung. Gesendet ist noch nichts; Sie erhalten eine E-Mail.',
-      done: 'Erledigt.',
-    },
-    problems: {
-      'not-an-address':
-        'Das ist weder eine Adresse wie name@unternehmen.de noch eine Domain wie unternehmen.de.',
-      'free-mail-domain': 'Dort kann jeder eine Adresse haben: Laden Sie eine Person über ihre Adresse ein.',
-      blocked: 'gate.yaml sperrt diese Adresse.',
-      'own-address': 'Niemand lädt sich selbst ein.',
-      'unknown-choice': 'Das steht nicht zur Auswahl.',
-      'out-of-range': 'Diese Zahl liegt außerhalb des Erlaubten.',
-      'not-staff': 'Das ist keine Adresse aus der Liste der Mitarbeitenden, die Sie nennen dürfen.',
-    },
-    madeBy: 'Erstellt von',
-    approvedBy: 'Genehmigt von',
-    byRule: 'einer Regel in gate.yaml',
-    sent: 'Link gesendet',
-    notSent: 'noch nicht',
-    ended: 'Beendet',
-    reason: 'Grund',
-    arrived: 'Wer gekommen ist',
-    nobodyCame: 'Noch hat niemand eine Adresse bestätigt.',
-    counted: 'vorab genehmigt',
-    notCounted: 'wartet auf eine Entscheidung: Es war kein Platz mehr frei, oder die Einladung war beendet',
-    actions: {
-      approve: 'Genehmigen und senden',
-      decline: 'Ablehnen',
-      resend: 'Neuen Link senden',
-      extend: 'Verlängern',
-      revoke: 'Zurücknehmen',
-    },
-    declineReason: 'Grund, wie ihn der Vertrieb lesen wird',
-    revokeReason: 'Grund, für das Protokoll',
-    extendDays: 'Tage ab heute',
-    resendHint: 'Der Link der früheren E-Mail gilt dann nicht mehr.',
-    approvePromise:
-      'Die Genehmigung gilt vorab für das, was die Einladung verspricht, und für alle Eingeladenen.',
-  },
+  invitations: staffInvitations,
   outbox: {
     title: 'Post',
     states: {
@@ -266,13 +189,21 @@ export const staffPages: typeof english = {
     pages: 'Seiten des Protokolls',
   },
   log: auditLog,
+  deliveries,
   trace: tracePage,
   staff: {
     title: 'Mitarbeitende',
-    lead: 'Rollen kommen aus gate.yaml oder vom Identitätsanbieter. Beendete Rechte enden sofort, vor dem nächsten Erstellen der Website, bis sie wiederhergestellt werden.',
+    lead: 'Rollen kommen aus gate.yaml und, wenn der Server so eingestellt ist, für alle anderen aus Gruppen beim Identitätsanbieter. Rechte, die hier beendet werden, enden sofort und bleiben es, was auch immer dort steht, bis die Administration sie wiederherstellt.',
     person: 'Person',
     role: 'Rolle',
-    fromProvider: 'nicht in gate.yaml',
+    roles: {
+      admin: 'Administration',
+      approver: 'Freigabe',
+      auditor: 'Prüfung, nur lesend',
+      sales: 'Vertrieb',
+    },
+    byGroup: (role) => `${role}, durch eine Gruppe beim Identitätsanbieter`,
+    noRole: 'keine in gate.yaml',
     sessions: 'Offene Sitzungen',
     lastSeen: (moment) => `zuletzt am ${moment}`,
     noSession: 'keine',
@@ -283,9 +214,10 @@ export const staffPages: typeof english = {
     restore: 'Rechte wiederherstellen',
     reason: 'Grund',
     you: 'Sie',
+    endThis: 'Rechte beenden …',
     endTitle: 'Rechte einer Person sofort beenden',
     endAddress: 'Adresse',
     endHint:
-      'Sitzungen enden beim nächsten Aufruf, und keine Anmeldung gelingt mehr. Entfernen Sie die Person auch aus gate.yaml.',
+      'Sitzungen enden beim nächsten Aufruf, und keine Anmeldung gelingt mehr, was auch immer in gate.yaml steht oder eine Gruppe beim Identitätsanbieter sagt. Entfernen Sie die Person auch dort.',
   },
 };

@@ -1,4 +1,7 @@
 import { countedIn } from '../counting.ts';
+import { gateRefusals } from './gate-refusals.ts';
+import { mailLanguage } from './mail-language.ts';
+import { staffRequestPage } from './staff-request-page.ts';
 
 const counted = countedIn('en-GB');
 
@@ -45,7 +48,7 @@ export const gatePages = {
 
   checkMail: {
     title: 'Check your mail',
-    lead: 'If we can send mail to the address that you gave, a message with a link and a six-digit code is on its way. Both work once, for 30 minutes.',
+    lead: 'If we can send mail to the address that you gave, a message with a link and a six-digit code is on its way. Both work once, for 30 minutes from when it was sent.',
     code: 'Six-digit code',
     codeHint: 'Only in this browser. In another one, use the link.',
     submit: 'Confirm',
@@ -92,7 +95,7 @@ export const gatePages = {
 
   agree: {
     lead: (party: string, company: string) =>
-      `An agreement between ${party} and ${company}. Read it, then accept it at the end of this page.`,
+      `An agreement between ${party} and ${company}: read it, then accept it at the end of this page.`,
     governs: 'It covers:',
     version: (version: string, effective: string | null) =>
       effective ? `Version ${version}, in effect since ${effective}.` : `Version ${version}.`,
@@ -143,6 +146,8 @@ export const gatePages = {
       revoked: 'Access was ended by us',
     },
   },
+
+  mailLanguage,
 
   access: {
     title: 'Your documents',
@@ -197,142 +202,7 @@ export const gatePages = {
     instead: 'Or make a new request',
   },
 
-  notFound: {
-    title: 'Nothing here',
-    text: 'There is no such page, or it is not for you. If you followed a link of ours, write to us:',
-    start: 'Start page',
-  },
+  ...gateRefusals,
 
-  tooMany: {
-    title: 'Too many attempts',
-    text: (minutes: number) =>
-      `More attempts came from your network than we allow. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
-  },
-
-  noFile: {
-    title: 'The file cannot be given out at the moment',
-    text: 'Your copy could not be made, and nothing was handed out. We have been told. You do not need to do anything; try again later.',
-    wrongMethod: 'Use GET.',
-  },
-
-  /** Whole pages, for when nothing else can be shown. */
-  broken: {
-    unavailable: {
-      title: 'Requests are not available right now',
-      text: 'The public pages work. Please try again in a few minutes.',
-    },
-    failed: {
-      title: 'Something went wrong on our side',
-      text: 'The error has been noted. Please try again in a few minutes.',
-    },
-    crossSite: {
-      title: 'Not accepted',
-      text: 'This form was sent from another site. Open the page here and try again.',
-    },
-  },
-
-  errors: {
-    title: 'Something is not right yet',
-    prefix: 'Error: ',
-    about: (label: string, problem: string) => `${label}: ${problem}.`,
-    problems: {
-      missing: 'please fill this in',
-      'too-long': 'this is too long',
-      'control-characters': 'this contains characters that cannot be kept; type it instead of pasting it',
-      'not-an-address': 'this is not an address such as name@company.com',
-      'unknown-choice': 'this is not one of the choices',
-      other: 'this is not right',
-    },
-    /** What to do where the general words would be odd. */
-    particular: {
-      'documents missing': 'Choose at least one document.',
-      'documents unknown-choice': 'One of the documents is not offered any more. Choose again.',
-      'email missing': 'Enter your work e-mail address.',
-      'recipientCategory missing': 'Choose a kind of recipient: the report limits who may receive it.',
-      'recipientCategory unknown-choice':
-        'One of the reports may not be given to recipients of this kind. Choose another kind, or fewer documents.',
-      'authority missing': 'Tick the box about your authority.',
-      'assent missing': 'Tick the box about the agreement.',
-    },
-  },
-
-  /** What the gate refuses, by the code of the refusal. In English the refusal itself says it, with its numbers. */
-  refusals: {} as Readonly<Record<string, string>>,
-
-  /** What staff read of one request, and their way in. */
-  staff: {
-    signInTitle: 'Sign in as staff',
-    signInLead:
-      'Give your work address. If it is in the list of staff, a link comes by mail. It works once, in this browser, for 30 minutes.',
-    sent: 'If this address is in the list of staff, a link is on its way. Open it in this browser.',
-    confirm: (email: string) => `Sign in as ${email}`,
-    forbidden: 'Your role does not allow this',
-    /** Why a page is closed, by the code of the refusal, as above. */
-    denied: {} as Readonly<Record<string, string>>,
-    own: 'This is your own request: somebody else has to decide.',
-    approve: 'Approve',
-    approveHint: (days: number, most: number) =>
-      `${days} days unless you say otherwise, ${most} at most. They count from the moment the agreement is accepted too.`,
-    days: 'Days of access',
-    documentsToGive: 'Documents to give access to',
-    onFile: 'The agreement was signed elsewhere',
-    reference: 'Where the paper is',
-    onFileReason: 'Why it counts',
-    deny: 'Decline',
-    denyReason: 'Reason, as the requester will read it',
-    ask: 'Ask',
-    question: 'Question to the requester',
-    revoke: 'End access now',
-    revokeReason: 'Reason, as the requester will read it',
-    facts: 'Request',
-    status: 'Status',
-    name: 'Name',
-    address: 'Address',
-    confirmed: (email: string, how: 'link' | 'code' | 'provider', moment: string) =>
-      `${email} (confirmed by ${how}, ${moment})`,
-    unconfirmed: (email: string) => `${email} (not confirmed)`,
-    disposable: 'A service for throw-away mailboxes',
-    company: 'Company',
-    role: 'Role',
-    recipient: 'Kind of recipient',
-    purpose: 'Purpose',
-    documents: 'Documents',
-    submitted: 'Submitted',
-    agreement: 'Agreement',
-    agreed: 'accepted',
-    notAgreed: 'not accepted yet',
-    ourQuestion: 'Our question',
-    theirAnswer: 'Their answer',
-    decidedBy: 'Decided by',
-    reason: 'Reason',
-    grants: 'Access',
-    grant: (title: string, status: string, days: number, by: string) =>
-      `${title}: ${status}, ${counted(days, 'day', 'days')}, by ${by}`,
-    grantUntil: (title: string, status: string, days: number, moment: string, by: string) =>
-      `${title}: ${status}, ${counted(days, 'day', 'days')}, until ${moment}, by ${by}`,
-    acceptances: 'Agreements',
-    onFileBy: (reference: string, by: string) => `on file (${reference}), recorded by ${by}`,
-    copies: 'Copies handed out',
-    copy: (copyId: string, title: string, moment: string, network: string) =>
-      `${copyId}: ${title}, ${moment}, from ${network}`,
-    history: 'History',
-    entry: { number: 'No.', time: 'Time', event: 'Event', by: 'By', facts: 'Facts' },
-    consistent: (seq: number) =>
-      `Consistent to entry ${seq}; truncation and full rewrite not excluded (no anchor given).`,
-    anchored: (seq: number) => `Consistent to entry ${seq}, and the anchored entry is in it.`,
-    /** A request's status, for staff. */
-    statuses: {
-      submitted: 'Not confirmed',
-      verified: 'Waiting for signature',
-      agreed: 'Signed',
-      'in-review': 'In review',
-      'more-info': 'Waiting for an answer',
-      approved: 'Approved, not signed',
-      active: 'Active',
-      denied: 'Declined',
-      withdrawn: 'Withdrawn',
-      expired: 'Expired',
-      revoked: 'Revoked',
-    },
-  },
+  staff: staffRequestPage,
 };

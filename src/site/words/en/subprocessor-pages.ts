@@ -1,0 +1,77 @@
+import { countedIn } from '../counting.ts';
+
+const counted = countedIn('en-GB');
+
+/** Subprocessors. */
+export const subprocessorPages = {
+  subprocessorList: {
+    title: 'Subprocessors',
+    description: (active: number, company: string, today: string) =>
+      `${counted(active, 'active subprocessor', 'active subprocessors')} of ${company}, with purposes, locations, transfers and planned changes. As of ${today}.`,
+    lead: (company: string) => `Companies that process personal data of customers on behalf of ${company}.`,
+    announced: (days: number) =>
+      `New ones and replacements are announced ${counted(days, 'day', 'days')} before they begin.`,
+    empty: (address: string) => `None is listed here. For the list, write to [${address}].`,
+    planned: 'Planned changes',
+    replacement: 'Replacement',
+    addition: 'Addition',
+    dataOf: (data: string) => `Data: ${data}.`,
+    placesOf: (label: string, countries: string) => `${label}: ${countries}.`,
+    transfersOf: (transfers: string) => `Transfer ${transfers}.`,
+    productsOf: (products: string) => `Products: ${products}.`,
+    dayAnnounced: 'Announced',
+    takesEffect: 'Takes effect',
+    lastDayToObject: 'Last day to object',
+    inDays: (days: number) => `in ${counted(days, 'day', 'days')}`,
+    replaces: 'Replaces',
+    shorterNotice: 'Shorter notice because',
+    objectTo: 'Object by mail to',
+    active: 'Active',
+    removed: 'Removed',
+    activeTable: 'Active subprocessors',
+    removedTable: 'Removed subprocessors',
+    note: (active: number) => `${active} active`,
+    name: 'Name',
+    purposeAndData: 'Purpose and data',
+    locations: 'Locations',
+    transfers: 'Transfers',
+    products: 'Products',
+    none: 'None',
+    since: (day: string) => `Since ${day}`,
+    ended: (day: string) => `Ended ${day}`,
+    until: (name: string, day: string) => `${name}, until ${day}`,
+    terms: 'Data processing terms',
+    termsOf: (name: string) => `of ${name}`,
+    entity: 'Legal entity',
+    purpose: 'Purpose',
+    data: 'Data',
+    sinceLabel: 'Since',
+    agreement: 'Agreement',
+    storage: 'Storage',
+    processing: 'Processing',
+    storageAndProcessing: 'Storage and processing',
+    remoteAccess: 'Remote access',
+    transfer: (from: string, to: string, mechanism: string) => `${from} to ${to}: ${mechanism}`,
+  },
+  subprocessorsOf: {
+    title: (product: string) => `Subprocessors of ${product}`,
+    description: (product: string, company: string, today: string) =>
+      `Subprocessors of ${company} that ${product} uses, with planned changes. As of ${today}.`,
+    lead: (company: string, product: string) =>
+      `Companies that process personal data of customers of ${product} on behalf of ${company}.`,
+    none: 'No subprocessor is listed for this product.',
+    byProduct: 'By product',
+    feed: (product: string) => `Subprocessors of ${product}`,
+  },
+  transfer: {
+    adequacy: 'adequacy decision',
+    dpf: 'Data Privacy Framework',
+    'scc-2021-module-1': 'standard contractual clauses 2021, module 1',
+    'scc-2021-module-2': 'standard contractual clauses 2021, module 2',
+    'scc-2021-module-3': 'standard contractual clauses 2021, module 3',
+    'scc-2021-module-4': 'standard contractual clauses 2021, module 4',
+    'uk-idta': 'UK transfer agreement (IDTA)',
+    bcr: 'binding corporate rules',
+    other: 'other mechanism',
+  },
+};
