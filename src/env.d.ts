@@ -15,5 +15,7 @@ declare namespace App {
      * query chooses into the kept page.
      */
     keepPage: (complete?: (html: string, query: URLSearchParams) => string) => void;
+    /** On `/request`: what came of the form, where the server has taken it already. */
+    submission?: Promise<import('#gate/submit-request.ts').SubmitOutcome>;
   }
 }

@@ -92,10 +92,12 @@ export const handler = async (request, response, next, { gate, requestContext })
 let folder: string;
 let app: RunningApp | undefined;
 let printed: string;
+let logged: (readonly unknown[])[];
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'vitrine-app-'));
   printed = '';
+  logged = [];
   await writeTree(folder, {
     'dist/client/index.html': '<h1>Trust</h1>',
     'dist/gate/catalogue.json': JSON.stringify(catalogue),
@@ -114,7 +116,10 @@ async function start(env: Readonly<Record<string, string>> = {}) {
   const port = env.PORT ?? String(await freePort());
   const read = readSettings({ VITRINE_DATA: join(folder, 'data'), PORT: port, ...env });
   if (read.kind === 'refused') throw new Error(JSON.stringify(read.problems));
-  const log = { info: () => {}, error: () => {} };
+  const log = {
+    info: (...event: readonly unknown[]) => void logged.push(event),
+    error: () => {},
+  };
   const print = (text: string) => {
     printed += text;
   };
@@ -161,6 +166,23 @@ describe('startApp', () => {
 
       "
     `);
+  });
+
+  it('tells a collector of logs the same without an address of a person, and prints nothing', async () => {
+    await start({ ...(await withKey()), PORT: '5188', LOG_FORMAT: 'json' });
+    expect(printed).toBe('');
+    expect(logged).toEqual([
+      ['started', { url: 'http://localhost:5188', state: 'SQLite', mail: 'kept as files' }],
+    ]);
+  });
+
+  it('warns a collector of logs of the published key', async () => {
+    await writeTree(folder, { 'dist/gate/vault/demo-identity.txt': await demoIdentityText() });
+    await start({ LOG_FORMAT: 'json' });
+    expect(logged[1]).toEqual([
+      'started-unsafe',
+      { warning: expect.stringMatching(/^DEMO KEY: the vault opens with the published demo identity/) },
+    ]);
   });
 
   it('opens the sample with the published key on localhost, and says so', async () => {

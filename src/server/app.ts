@@ -22,7 +22,7 @@ import { createLeakReader } from './pdf/trace/read-leak-in-worker.ts';
 import { createAnchorSigner } from './platform/ed25519.ts';
 import { createNodePlatform } from './platform/node-platform.ts';
 import { isLocalUrl, type Settings } from './settings.ts';
-import { startNotice } from './start-notice.ts';
+import { logStart, startNotice } from './start-notice.ts';
 import { createTraffic, type Traffic } from './traffic.ts';
 import { createAgeVault } from './vault/age-vault.ts';
 import { prepareInWorker } from './vault/prepare-in-worker.ts';
@@ -72,6 +72,7 @@ export async function startApp(parts: AppParts): Promise<StartOutcome> {
     files,
     handler,
     gate,
+    takeRequest: gate.submitRequest,
     mayUpload: gate.mayTraceLeak,
     whyNotReady: () => whyNotReady(database),
     log,
@@ -89,7 +90,8 @@ export async function startApp(parts: AppParts): Promise<StartOutcome> {
     throw error;
   }
   startWork();
-  print(startNotice({ ...start, settings }));
+  if (settings.logFormat === 'json') logStart({ ...start, settings }, log.info);
+  else print(startNotice({ ...start, settings }));
   const close = async () => {
     await server.close();
     await stopWork();

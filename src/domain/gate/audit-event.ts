@@ -2,7 +2,7 @@
 export const auditEventNames = [
   ...['request-submitted', 'email-verified', 'verification-failed', 'request-queued'],
   ...['information-requested', 'information-given', 'request-approved', 'request-denied'],
-  ...['request-withdrawn', 'request-overdue', 'request-expired', 'mail-resent'],
+  ...['request-withdrawn', 'request-overdue', 'request-expired', 'mail-resent', 'language-chosen'],
   ...['agreement-accepted', 'agreement-text-differed', 'agreement-on-file', 'certificate-made'],
   ...[
     'grant-started',

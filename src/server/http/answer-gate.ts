@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log } from '#gate/ports.ts';
+import type { SubmitOutcome } from '#gate/submit-request.ts';
 import { clientAddress } from './client-address.ts';
 import { isCrossSitePost, isFromNoBrowser } from './cross-site.ts';
 import { faultFacts } from './fault-facts.ts';
@@ -8,6 +9,7 @@ import type { GateHandler } from './gate-handler.ts';
 import { createKeptPages, type KeepPage } from './kept-pages.ts';
 import type { RefusalCode } from './refusals.ts';
 import { attachBody, readBody } from './request-body.ts';
+import { requestFormIn, sendToVerify, type TakeRequest } from './request-submission.ts';
 import type { RequestTarget } from './request-target.ts';
 import { drainOf, uncork } from './response-drain.ts';
 import { isOneClickPath } from './routes.ts';
@@ -22,6 +24,8 @@ export type GateOptions = {
   readonly handler: GateHandler | null;
   /** What pages find as `Astro.locals.gate`. */
   readonly gate: unknown;
+  /** Takes the form of `/request`; absent: its page does. */
+  readonly takeRequest?: TakeRequest;
   /** Who may send a file; absent: nobody. */
   readonly mayUpload?: MayUpload;
   readonly log: Log;
@@ -37,6 +41,8 @@ export type GateLocals = {
   readonly reportFault: (error: unknown) => void;
   /** For a page whose answer to this request depends on nothing that a visitor sent: it is rendered once. */
   readonly keepPage: KeepPage;
+  /** What came of the form of `/request`, where it was taken already. */
+  readonly submission?: Promise<SubmitOutcome>;
 };
 
 /** A refusal is still to be answered. */
@@ -48,7 +54,8 @@ export type GateOutcome =
  * Hands requests to the rendered part of the site, after everything that Astro would take a client's word for has
  * been settled: where the request came from, under which address, from which site, and how large it is.
  */
-export function createGateAnswer({ publicUrl, proxyHops, handler, gate, mayUpload, log }: GateOptions) {
+export function createGateAnswer(options: GateOptions) {
+  const { publicUrl, proxyHops, handler, gate, takeRequest, mayUpload, log } = options;
   const configured = new URL(publicUrl);
   const reportFault = (error: unknown) => log.error('page-failed', faultFacts(error));
   const pages = createKeptPages();
@@ -59,24 +66,35 @@ export function createGateAnswer({ publicUrl, proxyHops, handler, gate, mayUploa
     const origin = effectiveOrigin(configured, host);
     const address = clientAddress(request.socket.remoteAddress, [forwardedFor].flat().join(','), proxyHops);
     replaceForwardedHeaders(request, origin, address);
-    const form = request.method === 'POST' ? await takeForm(request, origin, mayUpload) : 'taken';
-    if (form === 'aborted') return 'answered';
-    if (form !== 'taken') return form;
+    const body = request.method === 'POST' ? await takeBody(request, origin, mayUpload) : noBody;
+    if (body === 'aborted') return 'answered';
+    if (typeof body === 'string') return body;
     if (handler === null) return 'gate-unavailable';
     const requestContext = { clientAddress: address, userAgent: printable(userAgent ?? '') };
+    const form = takeRequest ? requestFormIn(request, target, body) : null;
+    const submission = form ? takeRequest?.(requestContext, form) : undefined;
+    // What else comes of it, a failure included, is the page's to show.
+    const outcome = await submission?.catch(() => null);
+    if (outcome?.kind === 'check-mail') {
+      sendToVerify(response, outcome.flow, origin);
+      return 'answered';
+    }
     const drained = drainOf(response);
     const keepPage = pages.keeping(request, response, target);
-    return render(handler, request, response, { gate, requestContext, drained, reportFault, keepPage });
+    const locals = { gate, requestContext, drained, reportFault, keepPage };
+    return render(handler, request, response, submission ? { ...locals, submission } : locals);
   };
 }
 
+const noBody = new Uint8Array();
+
 type Target = Extract<RequestTarget, { kind: 'target' }>;
 
-async function takeForm(
+async function takeBody(
   request: IncomingMessage,
   origin: URL,
   mayUpload: MayUpload | undefined,
-): Promise<'taken' | 'aborted' | 'cross-site' | 'too-large'> {
+): Promise<Uint8Array | 'aborted' | 'cross-site' | 'too-large'> {
   if (isOneClick(request)) delete request.headers.cookie;
   else if (isCrossSitePost(request.headers, origin)) return 'cross-site';
   const body = await readBody(request, await bodyLimit(request, mayUpload));
@@ -84,7 +102,7 @@ async function takeForm(
   attachBody(request, body.bytes);
   // Astro has a check of its own, which does not know that `Origin: null` may be ours.
   request.headers.origin = origin.origin;
-  return 'taken';
+  return body.bytes;
 }
 
 /** The one POST that needs no origin. It gets no session either. */

@@ -11,18 +11,24 @@ export type RequestBody =
 /** Reads a whole body up to the limit, whether its length was announced or it comes in chunks. */
 export async function readBody(request: IncomingMessage, limit = largestBody): Promise<RequestBody> {
   if (Number(request.headers['content-length'] ?? 0) > limit) return { kind: 'too-large' };
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  try {
-    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+  if (request.destroyed) return { kind: 'aborted' };
+  // Events, because a stream's iterator costs a form as much as all of its hashes.
+  return new Promise((resolve) => {
+    const chunks: Uint8Array[] = [];
+    let length = 0;
+    const take = (chunk: Uint8Array) => {
       length += chunk.byteLength;
-      if (length > limit) return { kind: 'too-large' };
       chunks.push(chunk);
-    }
-  } catch {
-    return { kind: 'aborted' };
-  }
-  return { kind: 'body', bytes: Buffer.concat(chunks) };
+      if (length > limit) settle({ kind: 'too-large' });
+    };
+    const end = () => settle({ kind: 'body', bytes: Buffer.concat(chunks) });
+    const abort = () => settle({ kind: 'aborted' });
+    const settle = (body: RequestBody) => {
+      request.off('data', take).off('end', end).off('error', abort).off('close', abort).pause();
+      resolve(body);
+    };
+    request.on('data', take).once('end', end).once('error', abort).once('close', abort);
+  });
 }
 
 /** Whether a request announces a body. GET and HEAD have none here. */

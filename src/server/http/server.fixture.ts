@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createServer } from './create-server.ts';
 import type { GateHandler } from './gate-handler.ts';
+import type { TakeRequest } from './request-submission.ts';
 import { readStaticFiles } from './static-files.ts';
 
 export type Reply = {
@@ -33,6 +34,7 @@ export type Fixture = {
   readonly handler?: GateHandler | null;
   readonly publicUrl?: string;
   readonly proxyHops?: number;
+  readonly takeRequest?: TakeRequest;
   readonly whyNotReady?: () => Promise<string | null>;
 };
 
@@ -49,6 +51,7 @@ export async function startServer(fixture: Fixture = {}): Promise<RunningServer>
     files: await readStaticFiles(folder),
     handler: fixture.handler ?? null,
     gate: { name: 'the gate' },
+    ...(fixture.takeRequest && { takeRequest: fixture.takeRequest }),
     whyNotReady: fixture.whyNotReady ?? (async () => null),
     log: { info: log, error: log },
   });

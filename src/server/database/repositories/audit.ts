@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { AuditEntry } from '#domain/gate/audit-chain.ts';
 import { canonicalJson } from '#domain/gate/canonical-json.ts';
 import type { Audit } from '#gate/ports.ts';
@@ -36,10 +36,10 @@ export function createAudit(db: Kysely<GateSchema>): Audit {
     async findPersonal(kind, value, subject) {
       const { rows } =
         kind === 'email'
-          ? await findValue(db, kind, value)
+          ? await findAddress(db, value)
           : subject === null
-            ? await findUnowned(db, kind, value)
-            : await findOwned(db, kind, value, subject);
+            ? await findUnowned[kind](db, value)
+            : await findOwned[kind](db, value, subject);
       return rows[0] ?? null;
     },
     usePersonal: async (reference, now) => void (await noteUse(db, reference, now)),
@@ -64,28 +64,22 @@ export function createAudit(db: Kysely<GateSchema>): Audit {
 }
 
 const lastEntry = preparedQuery((db) =>
-  db.selectFrom('auditEntry').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1),
+  db.selectFrom('auditEntry').select(['seq', 'hash']).orderBy('seq', 'desc').limit(sql.lit(1)),
 );
 const insertEntry = preparedInsert('auditEntry');
 const insertValue = preparedInsert('personalData');
-const findValue = preparedQuery((db, kind: PersonalRecord['kind'], value: string) =>
-  db.selectFrom('personalData').selectAll().where('kind', '=', kind).where('value', '=', value),
+/**
+ * The kind of a value stands in the statement itself, as the limit above. As a parameter it decides whether the index of
+ * addresses can be used, so that SQLite would plan the statement anew each time.
+ */
+const findAddress = preparedQuery((db, value: string) => values(db, 'email', value));
+const findUnowned = eachKind((kind) =>
+  preparedQuery((db, value: string) => values(db, kind, value).where('subject', 'is', null)),
 );
-const findUnowned = preparedQuery((db, kind: PersonalRecord['kind'], value: string) =>
-  db
-    .selectFrom('personalData')
-    .selectAll()
-    .where('kind', '=', kind)
-    .where('value', '=', value)
-    .where('subject', 'is', null),
-);
-const findOwned = preparedQuery((db, kind: PersonalRecord['kind'], value: string, subject: string) =>
-  db
-    .selectFrom('personalData')
-    .selectAll()
-    .where('kind', '=', kind)
-    .where('value', '=', value)
-    .where('subject', '=', subject),
+const findOwned = eachKind((kind) =>
+  preparedQuery((db, value: string, subject: string) =>
+    values(db, kind, value).where('subject', '=', subject),
+  ),
 );
 const noteUse = preparedQuery((db, reference: string, now: number) =>
   db
@@ -94,6 +88,22 @@ const noteUse = preparedQuery((db, reference: string, now: number) =>
     .where('reference', '=', reference)
     .where('usedAt', '<', now),
 );
+
+function values(db: Kysely<GateSchema>, kind: PersonalRecord['kind'], value: string) {
+  const rows = db.selectFrom('personalData').selectAll();
+  return rows.where('kind', '=', sql.lit(kind)).where('value', '=', value);
+}
+
+type OwnedKind = Exclude<PersonalRecord['kind'], 'email'>;
+
+function eachKind<Query>(queryOf: (kind: OwnedKind) => Query): Readonly<Record<OwnedKind, Query>> {
+  return {
+    name: queryOf('name'),
+    text: queryOf('text'),
+    'client-address': queryOf('client-address'),
+    'user-agent': queryOf('user-agent'),
+  };
+}
 
 /** Text that is no JSON any more was altered: it stays as it is, so that verification names the entry instead of failing. */
 function asEntry({ data, personal, ...rest }: Selectable<GateSchema['auditEntry']>): AuditEntry {

@@ -26,6 +26,10 @@ export function createCopies(db: Kysely<GateSchema>): Copies {
           .orderBy('copyId')
           .execute(),
       ),
+    async listIds() {
+      const rows = await db.selectFrom('issuedCopy').select('copyId').execute();
+      return rows.map(({ copyId }) => copyId);
+    },
     listByRequest: (requestId) =>
       db
         .selectFrom('issuedCopy')

@@ -15,7 +15,15 @@ export async function eraseRequest(db: Database, requestId: string, address: str
   if (!row) return;
   await db
     .updateTable('accessRequest')
-    .set({ ...nothing, email: address, recipientCategory: null, reason: null, question: null, answer: null })
+    .set({
+      ...nothing,
+      email: address,
+      recipientCategory: null,
+      reason: null,
+      question: null,
+      answer: null,
+      language: null,
+    })
     .where('id', '=', requestId)
     .execute();
   // A request that was withdrawn names its requester as the one who ended it.

@@ -81,6 +81,14 @@ export function createRequests(db: Kysely<GateSchema>): Requests {
         .executeTakeFirst();
       return numUpdatedRows === 1n;
     },
+    async chooseLanguage(email, language) {
+      await db
+        .updateTable('accessRequest')
+        .set({ language })
+        .where('email', '=', email)
+        .where('verifiedAt', 'is not', null)
+        .execute();
+    },
   };
 }
 

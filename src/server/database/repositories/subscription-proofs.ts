@@ -5,7 +5,10 @@ import type { GateSchema } from '../schema.ts';
 /** The part of the subscriptions that waits for a proved address. */
 export function createSubscriptionProofs(
   db: Kysely<GateSchema>,
-): Pick<Subscriptions, 'addProof' | 'findProof' | 'replaceProofs' | 'useProof' | 'forgetProofs'> {
+): Pick<
+  Subscriptions,
+  'addProof' | 'findProof' | 'replaceProofs' | 'useProof' | 'extendProof' | 'forgetProofs'
+> {
   return {
     async addProof({ topics, ...proof }) {
       await db
@@ -36,6 +39,27 @@ export function createSubscriptionProofs(
         .set({ usedAt })
         .where('linkHash', '=', linkHash)
         .where('usedAt', 'is', null)
+        .executeTakeFirst();
+      return numUpdatedRows === 1n;
+    },
+    async extendProof(linkHash, expiresAt) {
+      const { numUpdatedRows } = await db
+        .updateTable('subscriptionProof')
+        .set({ expiresAt })
+        .where('linkHash', '=', linkHash)
+        .where('expiresAt', '<', expiresAt)
+        .where('usedAt', 'is', null)
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('subscriptionProof as later')
+                .select('later.linkHash')
+                .whereRef('later.email', '=', 'subscriptionProof.email')
+                .whereRef('later.linkHash', '!=', 'subscriptionProof.linkHash')
+                .whereRef('later.createdAt', '>=', 'subscriptionProof.createdAt'),
+            ),
+          ),
+        )
         .executeTakeFirst();
       return numUpdatedRows === 1n;
     },

@@ -33,6 +33,17 @@ export function createVerifications(db: Kysely<GateSchema>): Verifications {
         .executeTakeFirst();
       return numUpdatedRows === 1n;
     },
+    async extend(linkHash, expiresAt) {
+      const { numUpdatedRows } = await db
+        .updateTable('verification')
+        .set({ expiresAt })
+        .where('linkHash', '=', linkHash)
+        .where('expiresAt', '<', expiresAt)
+        .where('usedAt', 'is', null)
+        .where('replacedAt', 'is', null)
+        .executeTakeFirst();
+      return numUpdatedRows === 1n;
+    },
   };
 }
 
