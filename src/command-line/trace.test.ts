@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
@@ -85,6 +85,29 @@ test('a document without a stamp: nothing found, exit code 1', async () => {
   expect(terminal.stdout()).toBe('No copy id was found on 1 page (dots looked for on 1).\n');
 }, 120_000);
 
+test('a folder is all pictures and documents in it, in the order of their numbers', async () => {
+  const pages = mkdtempSync(join(folder, 'pages-'));
+  const terminal = recordedTerminal();
+  expect(await run(['trace', pages], terminal)).toBe(2);
+  expect(terminal.stderr()).toContain('holds no file that ends in .pdf, .png, .jpg or .jpeg');
+  copyFileSync(leaked, join(pages, 'page-2.pdf'));
+  writeFileSync(join(pages, 'page-10.PNG'), 'no picture');
+  writeFileSync(join(pages, 'notes.txt'), 'left out');
+  const second = recordedTerminal();
+  expect(await run(['trace', pages], second)).toBe(2);
+  expect(second.stderr()).toContain('page-10.PNG: it is no PDF');
+  rmSync(join(pages, 'page-10.PNG'));
+  expect(await run(['trace', pages], recordedTerminal())).toBe(0);
+});
+
+test('a picture of another kind is named, with what to do', async () => {
+  const tiff = join(folder, 'scan.tif');
+  writeFileSync(tiff, 'II*\0\x08\0\0\0');
+  const terminal = recordedTerminal();
+  expect(await run(['trace', tiff], terminal)).toBe(2);
+  expect(terminal.stderr()).toContain('scan.tif: it is a TIFF; save it as PDF, PNG or JPEG first');
+});
+
 test.each([
   [[], 'name the file'],
   [['/nowhere/leaked.pdf'], 'cannot be read'],
@@ -129,6 +152,7 @@ const request: RequestRecord = {
   reason: null,
   question: null,
   answer: null,
+  language: null,
 };
 
 const grant: GrantRecord = {

@@ -159,6 +159,7 @@ export const ruleAreas: readonly RuleArea[] = [
       'vault-document': '0.1.0',
       'vault-recipients': '0.1.0',
       'gated-text-repeated': '0.1.0',
+      'document-changed': '0.1.0',
     },
   },
   {

@@ -46,12 +46,15 @@ export interface CommittedText {
   /** The commit's full hash and its day. */
   readonly commit: string;
   readonly day: CalendarDay;
+  /** Or the date of what has no version. */
   readonly version: string;
   /** Markdown after the front matter, line ends normalised to LF. */
   readonly body: string;
+  /** Of the clear file that its front matter named then, or null. */
+  readonly fileSha256: string | null;
 }
 
-/** What git knows of agreements and policies, or why it knows nothing. */
+/** What git knows of agreements, policies and gated documents, or why it knows nothing. */
 export type History =
   | { readonly kind: 'known'; readonly beginnings: ReadonlyMap<string, CommittedText> }
   | { readonly kind: 'unknown'; readonly reason: 'no-repository' | 'no-commits' | 'shallow-clone' };
@@ -71,6 +74,6 @@ export interface Facts {
   readonly vault: VaultFacts;
   /** Paths below `files/`, published at `/files/…`. */
   readonly publicFiles: ReadonlySet<string>;
-  /** By path: the text with which the present version of each agreement and policy began. */
+  /** By path: the text with which the present version of each agreement, policy and gated document began. */
   readonly history: History;
 }

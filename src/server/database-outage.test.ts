@@ -1,13 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { generateX25519Identity } from 'age-encryption';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { requestForm, sampleCatalogue } from '#gate/gate.fixture.ts';
-import { type RunningApp, startApp } from './app.ts';
+import type { RunningApp } from './app.ts';
 import { faultsIn, type Told } from './database/gate-evidence.fixture.ts';
 import { openDatabase } from './database/open-database.ts';
 import {
@@ -16,23 +13,10 @@ import {
   postgresPrograms,
   startPostgres,
 } from './database/postgres.fixture.ts';
-import { writeTree } from './http/server.fixture.ts';
-import { readSettings } from './settings.ts';
+import { startOutageApp } from './outage-app.fixture.ts';
 
 const server = (postgresPrograms === null ? null : await startPostgres()) as PostgresServer;
 afterAll(() => server?.stop());
-
-/** Submits the request of a new person each time, as the built page does. */
-const entry = `
-let people = 0;
-export const handler = async (request, response, next, { gate }) => {
-  people += 1;
-  const host = 'p' + people + '.example';
-  const form = { ...${JSON.stringify(requestForm())}, email: 'ada@' + host };
-  const { kind } = await gate.submitRequest({ clientAddress: host, userAgent: 'test' }, form);
-  response.end(kind + ' ' + form.email);
-};
-`;
 
 let folder: string;
 let app: RunningApp | undefined;
@@ -48,35 +32,9 @@ afterEach(async () => {
 const logged: string[] = [];
 
 async function start(databaseUrl: string) {
-  const port = await freePort();
-  await writeTree(folder, {
-    'dist/client/index.html': '<h1>Trust</h1>',
-    'dist/gate/catalogue.json': JSON.stringify(sampleCatalogue()),
-    'dist/server/entry.mjs': entry,
-    'dist/server/site-frame.json': '{}',
-  });
-  const read = readSettings({
-    VITRINE_URL: `http://localhost:${port}`,
-    PORT: port,
-    VITRINE_DATA: join(folder, 'data'),
-    VITRINE_SECRET: '07'.repeat(32),
-    VITRINE_VAULT_IDENTITY: await generateX25519Identity(),
-    DATABASE_URL: databaseUrl,
-  });
-  if (read.kind === 'refused') throw new Error(JSON.stringify(read.problems));
-  const log = { info: () => undefined, error: (event: string) => void logged.push(event) };
-  const { settings } = read;
-  const outcome = await startApp({ settings, distDir: join(folder, 'dist'), log, print: () => undefined });
+  const { outcome, settings } = await startOutageApp(folder, databaseUrl, (event) => void logged.push(event));
   if (outcome.kind === 'started') app = outcome.app;
   return { outcome, settings };
-}
-
-async function freePort(): Promise<string> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  return String(typeof address === 'object' && address !== null ? address.port : 0);
 }
 
 describe.skipIf(postgresPrograms === null)(`${onPostgres}: an outage`, () => {

@@ -22,9 +22,13 @@ function evidence({ pages, dotPages }: LeakTrace, id: TracedId): string[] {
     `Text: on ${id.text.length} of ${pages} pages${id.properties ? ', and in the properties' : ''}.`,
   ];
   const read = `Dots: ${id.dots.length} of ${dotPages} pages that were looked at agree`;
+  const fitting =
+    id.fitting.length > 0
+      ? `; on ${id.fitting.length} they are too faint to be read, or mixed, and fit this copy of all that were issued`
+      : '';
   const together = id.dotsTogether.length > 0 ? `; ${id.dotsTogether.length} more only together` : '';
-  lines.push(`${read}${together}.`);
-  if (id.dots.length + id.dotsTogether.length === 0)
+  lines.push(`${read}${together}${fitting}.`);
+  if (id.dots.length + id.dotsTogether.length + id.fitting.length === 0)
     lines.push('The id stands in the text alone, where anybody can write it: look for other evidence.');
   return lines;
 }
@@ -54,7 +58,7 @@ function remarks({ found, pages, dotPages, unreadableDots }: LeakTrace, issued: 
     );
   if (found.length > 1)
     lines.push(
-      'There is more than one id: pages of several copies were put together, or an id was written in.',
+      'There is more than one id: pages of several copies were put together or laid on one another, or an id was written in.',
     );
   if (unreadableDots.length > 0)
     lines.push(

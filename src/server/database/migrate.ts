@@ -13,6 +13,7 @@ import { createInvitationTables } from './migrations/002-invitations.ts';
 import { createOperationTables } from './migrations/003-operation.ts';
 import { preparePrivacy } from './migrations/004-privacy.ts';
 import { createFollowUpTables } from './migrations/005-subscriptions-webhooks.ts';
+import { addPersonLanguage } from './migrations/006-person-language.ts';
 import { presentMigration, presentSchema, presentTables } from './present-schema.ts';
 
 /**
@@ -81,5 +82,6 @@ function migrations(dialect: DialectName): Record<string, Migration> {
     '003-operation': { up: (db) => createOperationTables(db as Kysely<never>, dialect) },
     '004-privacy': { up: (db) => preparePrivacy(db as Kysely<never>, dialect) },
     '005-subscriptions-webhooks': { up: (db) => createFollowUpTables(db as Kysely<never>, dialect) },
+    '006-person-language': { up: (db) => addPersonLanguage(db as Kysely<never>, dialect) },
   };
 }

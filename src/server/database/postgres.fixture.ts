@@ -18,15 +18,19 @@ export interface PostgresServer {
   /** As a crash of the server does it: sessions are cut, the log is replayed at the next start. */
   kill(): Promise<void>;
   start(): Promise<void>;
+  /** Starts it again, whether it still runs or has stopped by itself. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
 /**
+ * @param initdb more options of `initdb`, for the server's folder
  * @param through gives, for the server's folder, a command that ends in running the one that follows it, as a user other
  *   than root
  */
 export async function startPostgres(
   through?: (folder: string) => readonly string[],
+  initdb: (folder: string) => readonly string[] = () => [],
 ): Promise<PostgresServer> {
   const programs = postgresPrograms;
   if (programs === null) throw new Error(onPostgres);
@@ -40,7 +44,19 @@ export async function startPostgres(
   const data = join(folder, 'data');
   if (owner) chownSync(folder, owner.uid, owner.gid);
   const program = (name: string) => join(programs, name);
-  const init = ['-D', data, '-U', 'owner', '-A', 'trust', '-E', 'UTF8', '--no-locale', '-N'];
+  const init = [
+    '-D',
+    data,
+    '-U',
+    'owner',
+    '-A',
+    'trust',
+    '-E',
+    'UTF8',
+    '--no-locale',
+    '-N',
+    ...initdb(folder),
+  ];
   execFileSync(...command(program('initdb'), ...init), { ...owner, stdio: 'pipe', cwd: folder });
   let server: ChildProcess | null = null;
   let databases = 0;
@@ -49,6 +65,8 @@ export async function startPostgres(
 
   const query = async (url: string, statement: string) => {
     const client = new pg.Client(url);
+    // A session that is cut rejects its query already.
+    client.on('error', () => undefined);
     await client.connect();
     try {
       return (await client.query(statement)).rows ?? [];
@@ -103,6 +121,10 @@ export async function startPostgres(
         cwd: folder,
       });
       await end();
+    },
+    async restart() {
+      await end();
+      await start();
     },
     async stop() {
       await end();

@@ -226,6 +226,7 @@ export function storeContract(makePlace: () => Promise<ContractPlace>): void {
         expect(await store.read((tx) => tx.requests.find(id))).toBeNull();
         expect(await store.read((tx) => tx.copies.find(id))).toBeNull();
       }
+      expect(await store.read((tx) => tx.copies.listIds())).toEqual([]);
       expect(await store.read((tx) => tx.requests.list([]))).toEqual([]);
     });
 
@@ -353,6 +354,7 @@ function requestOf(id: string, changes: Partial<RequestRecord> = {}): RequestRec
     reason: null,
     question: null,
     answer: null,
+    language: null,
     ...changes,
   };
 }

@@ -44,19 +44,67 @@ function bounded(level: number): number {
 
 /** 1 where nothing is printed nearby. */
 function plainPixels(image: PageImage): Uint8Array {
-  const { width, height, gray } = image;
-  const paper = brightestNearby(image);
-  const columns = Math.ceil(width / BLOCK);
-  const plain = new Uint8Array(gray.length).fill(1);
-  for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) {
-      const brightest = paper[Math.floor(y / BLOCK) * columns + Math.floor(x / BLOCK)] ?? 255;
-      if ((gray[y * width + x] ?? 0) > brightest - PRINTED) continue;
+  const { width, height } = image;
+  const plain = new Uint8Array(width * height).fill(1);
+  for (const shape of printedShapes(darkPixels(image), width)) {
+    for (const i of shape) {
+      const [x, y] = [i % width, Math.floor(i / width)];
       for (let near = Math.max(0, y - HALO); near <= Math.min(height - 1, y + HALO); near += 1)
         plain.fill(0, near * width + Math.max(0, x - HALO), near * width + Math.min(width, x + HALO + 1));
     }
   }
   return plain;
+}
+
+/**
+ * Letters, lines and pictures. Printers and fax machines make black specks of pale dots: where there are more specks than anything
+ * else, they are no print. Otherwise they are full stops and the dots on letters.
+ */
+function printedShapes(dark: Uint8Array, width: number): readonly (readonly number[])[] {
+  const shapes = [...shapesOf(dark, width)];
+  const larger = shapes.filter((shape) => !isSpeck(shape, width));
+  return shapes.length > 2 * larger.length ? larger : shapes;
+}
+
+/** 1 where something dark is. */
+function darkPixels(image: PageImage): Uint8Array {
+  const { width, gray } = image;
+  const paper = brightestNearby(image);
+  const columns = Math.ceil(width / BLOCK);
+  return gray.map((level, i) => {
+    const block = Math.floor(Math.floor(i / width) / BLOCK) * columns + Math.floor((i % width) / BLOCK);
+    return level > (paper[block] ?? 255) - PRINTED ? 0 : 1;
+  });
+}
+
+/** Pixels that touch one another, also at a corner. Takes the marks away. */
+function* shapesOf(marked: Uint8Array, width: number): Generator<readonly number[]> {
+  const around = [-width - 1, -width, -width + 1, -1, 1, width - 1, width, width + 1];
+  for (let start = 0; start < marked.length; start += 1) {
+    if (marked[start] === 0) continue;
+    const shape = [start];
+    marked[start] = 0;
+    for (let n = 0; n < shape.length; n += 1) {
+      for (const step of around) {
+        const next = (shape[n] as number) + step;
+        if (marked[next] !== 1) continue;
+        marked[next] = 0;
+        shape.push(next);
+      }
+    }
+    yield shape;
+  }
+}
+
+/** Some 0.7 mm on A4, and as wide as high: no letter, but the dot on one. */
+const SPECK = 4;
+
+function isSpeck(shape: readonly number[], width: number): boolean {
+  if (shape.length > SPECK * SPECK) return false;
+  const columns = shape.map((i) => i % width);
+  const rows = shape.map((i) => Math.floor(i / width));
+  const extent = (places: readonly number[]): number => Math.max(...places) - Math.min(...places) + 1;
+  return extent(columns) <= SPECK && extent(rows) <= SPECK;
 }
 
 /** For each block the brightest pixel of it and its eight neighbours. */

@@ -1,6 +1,7 @@
-import { PDFDocument } from '@cantoo/pdf-lib';
+import { degrees, PDFDocument } from '@cantoo/pdf-lib';
 import type { PdfiumDocument, PdfiumSession } from '../pdfium-session.ts';
 import { type PageImage, toGray } from './page-image.ts';
+import { exifRotation, pictureKind, type ReadPicture } from './picture-kind.ts';
 
 /** A file to trace, opened: a PDF, or the picture of one page. Close it. */
 export interface Leak {
@@ -22,7 +23,10 @@ export type LeakRefused = {
 
 /** Opens a PDF, PNG or JPEG by its first bytes, whatever it is called. */
 export async function openLeak(pdfium: PdfiumSession, bytes: Uint8Array): Promise<Leak | LeakRefused> {
-  const pdf = await asPdf(bytes);
+  const kind = pictureKind(bytes);
+  if (typeof kind === 'object')
+    return refused('not-a-document', `it is ${kind.unread}; save it as PDF, PNG or JPEG first`);
+  const pdf = kind === undefined ? bytes : await asPdf(bytes, kind);
   if (pdf === 'unreadable') return refused('not-a-document', 'the picture cannot be read');
   const opened = pdfium.open(pdf);
   if (opened === 'password')
@@ -58,15 +62,15 @@ function leakOf(document: PdfiumDocument): Leak {
 }
 
 /** A picture becomes a page of its size, so that one renderer reads all kinds. */
-async function asPdf(bytes: Uint8Array): Promise<Uint8Array | 'unreadable'> {
-  const kind = pictureKind(bytes);
-  if (kind === undefined) return bytes;
+async function asPdf(bytes: Uint8Array, kind: ReadPicture): Promise<Uint8Array | 'unreadable'> {
   try {
     const document = await PDFDocument.create();
     const picture = kind === 'png' ? await document.embedPng(bytes) : await document.embedJpg(bytes);
     const scale = Math.min(1, LARGEST_PAGE / Math.max(picture.width, picture.height));
     const [width, height] = [picture.width * scale, picture.height * scale];
-    document.addPage([width, height]).drawImage(picture, { x: 0, y: 0, width, height });
+    const page = document.addPage([width, height]);
+    page.drawImage(picture, { x: 0, y: 0, width, height });
+    if (kind === 'jpeg') page.setRotation(degrees(exifRotation(bytes)));
     return await document.save();
   } catch {
     return 'unreadable';
@@ -75,9 +79,3 @@ async function asPdf(bytes: Uint8Array): Promise<Uint8Array | 'unreadable'> {
 
 /** ISO 32000-2, annex C: units of a page's side. */
 const LARGEST_PAGE = 14_400;
-
-function pictureKind(bytes: Uint8Array): 'png' | 'jpeg' | undefined {
-  const start = Buffer.from(bytes.subarray(0, 8)).toString('hex');
-  if (start === '89504e470d0a1a0a') return 'png';
-  return start.startsWith('ffd8ff') ? 'jpeg' : undefined;
-}

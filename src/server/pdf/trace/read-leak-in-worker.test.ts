@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 
 test('reads the marks of a copy beside the server’s own thread', async () => {
-  expect(await createLeakReader().read(leaked)).toMatchObject({
+  expect(await createLeakReader().read(leaked, [])).toMatchObject({
     kind: 'traced',
     pages: 2,
     found: [{ copyId, text: [1, 2], properties: true }],
@@ -29,14 +29,14 @@ test('reads the marks of a copy beside the server’s own thread', async () => {
 
 test('one file at a time, and the next one after it', async () => {
   const reader = createLeakReader();
-  const [first, second] = await Promise.all([reader.read(leaked), reader.read(leaked)]);
+  const [first, second] = await Promise.all([reader.read(leaked, []), reader.read(leaked, [])]);
   expect([first?.kind, second]).toMatchObject(['traced', { kind: 'refused', code: 'busy' }]);
-  expect((await reader.read(leaked)).kind).toBe('traced');
+  expect((await reader.read(leaked, [])).kind).toBe('traced');
 });
 
 test('what is no document, crashes or hangs costs its own answer alone', async () => {
   const reader = createLeakReader();
-  expect(await reader.read(new TextEncoder().encode('no document'))).toMatchObject({
+  expect(await reader.read(new TextEncoder().encode('no document'), [])).toMatchObject({
     code: 'not-a-document',
   });
   const script = (name: string, code: string) => {
@@ -45,7 +45,7 @@ test('what is no document, crashes or hangs costs its own answer alone', async (
     return pathToFileURL(file);
   };
   const crashing = createLeakReader({ script: script('crash', 'throw new Error("x")') });
-  expect(await crashing.read(leaked)).toMatchObject({ code: 'not-a-document' });
+  expect(await crashing.read(leaked, [])).toMatchObject({ code: 'not-a-document' });
   const hanging = createLeakReader({ script: script('hang', 'for (;;);'), timeoutMs: 300 });
-  expect(await hanging.read(leaked)).toMatchObject({ code: 'too-slow' });
+  expect(await hanging.read(leaked, [])).toMatchObject({ code: 'too-slow' });
 });

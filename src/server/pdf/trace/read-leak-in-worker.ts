@@ -14,12 +14,12 @@ export function createLeakReader({
 }: ReaderOptions = {}): LeakReader {
   let isBusy = false;
   return {
-    async read(bytes) {
+    async read(bytes, issued) {
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       if (isBusy) return { kind: 'refused', code: 'busy', sha256 };
       isBusy = true;
       try {
-        const outcome = await inThread(bytes, { timeoutMs, mostMegabytes, script });
+        const outcome = await inThread({ bytes, issued }, { timeoutMs, mostMegabytes, script });
         if (typeof outcome === 'string') return { kind: 'refused', code: outcome, sha256 };
         return { ...outcome, sha256 };
       } finally {
@@ -27,6 +27,12 @@ export function createLeakReader({
       }
     },
   };
+}
+
+/** What the thread is given. */
+export interface LeakTask {
+  readonly bytes: Uint8Array;
+  readonly issued: readonly string[];
 }
 
 interface ReaderOptions {
@@ -38,7 +44,7 @@ interface ReaderOptions {
 const thread = new URL('./trace-worker.ts', import.meta.url);
 
 function inThread(
-  bytes: Uint8Array,
+  task: LeakTask,
   { timeoutMs, mostMegabytes, script }: Required<ReaderOptions>,
 ): Promise<Omit<ReadMarks, 'sha256'> | UnreadableLeak> {
   const worker = new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: mostMegabytes } });
@@ -52,6 +58,6 @@ function inThread(
     worker.once('message', (outcome: LeakOutcome) => end(outcome.kind === 'traced' ? outcome : outcome.code));
     worker.once('error', () => end('not-a-document'));
     worker.once('exit', () => end('not-a-document'));
-    worker.postMessage(bytes);
+    worker.postMessage(task);
   });
 }

@@ -12,6 +12,8 @@ export interface TracedId {
   readonly dots: readonly number[];
   /** Pages whose dots say it when they are added up, though none of them can be read alone. */
   readonly dotsTogether: readonly number[];
+  /** Pages whose dots say no id but fit this issued copy, where the issued ones are known. */
+  readonly fitting: readonly number[];
   /** It stands in the document's properties. */
   readonly properties: boolean;
 }
@@ -40,7 +42,7 @@ export interface LeakFile {
 /** Looks for copy ids in the text, the properties and the dots of PDFs and pictures of pages. Needs no key and no original. */
 export async function traceLeak(
   files: readonly LeakFile[],
-  { mostDotPages = 48 }: TraceOptions = {},
+  { mostDotPages = 48, issued = [], mostSeconds = 45 }: TraceOptions = {},
 ): Promise<LeakOutcome> {
   const pdfium = await startPdfium();
   const leaks: Leak[] = [];
@@ -50,18 +52,25 @@ export async function traceLeak(
       if ('kind' in leak) return { ...leak, file: name };
       leaks.push(leak);
     }
-    return { kind: 'traced', ...traceOpened(leaks, mostDotPages) };
+    return { kind: 'traced', ...traceOpened(leaks, { mostDotPages, issued, mostSeconds }) };
   } finally {
     for (const leak of leaks) leak.close();
   }
 }
 
-/** On how many pages dots are looked for: reading them takes a quarter of a second a page. */
-interface TraceOptions {
+export interface TraceOptions {
+  /** On how many pages dots are looked for: reading them takes a quarter of a second a page. */
   readonly mostDotPages?: number;
+  /** Ids of all copies that were issued: dots that are too faint to be read are compared with them. */
+  readonly issued?: readonly string[];
+  /** After which no further sizes and angles are tried on pages where no dots were found. */
+  readonly mostSeconds?: number;
 }
 
-function traceOpened(leaks: readonly Leak[], mostDotPages: number): LeakTrace {
+function traceOpened(
+  leaks: readonly Leak[],
+  { mostDotPages, issued, mostSeconds }: Required<TraceOptions>,
+): LeakTrace {
   const pages = leaks.flatMap((leak, file) =>
     Array.from({ length: leak.pageCount }, (_, index) => ({ leak, file, index })),
   );
@@ -71,20 +80,23 @@ function traceOpened(leaks: readonly Leak[], mostDotPages: number): LeakTrace {
     ),
     mostDotPages,
   );
-  const dots = readPagesDots(toRead);
+  const end = performance.now() + mostSeconds * 1000;
+  const dots = readPagesDots(toRead, { issued, isLate: () => performance.now() > end });
   const found = new Map<string, Writable<TracedId>>();
   for (const [i, { leak, index }] of pages.entries())
     for (const id of findWrittenIds(leak.pageText(index))) tracedId(found, id).text.push(i + 1);
   for (const leak of leaks)
     for (const id of findWrittenIds(leak.information('Keywords'))) tracedId(found, id).properties = true;
-  for (const { page, copyId, together } of dots)
+  for (const { page, copyId, together, fitting } of dots) {
     if (copyId !== undefined) tracedId(found, copyId)[together ? 'dotsTogether' : 'dots'].push(page);
+    for (const id of fitting) tracedId(found, id).fitting.push(page);
+  }
   return {
     pages: pages.length,
     dotPages: toRead.length,
     found: [...found.values()].sort((a, b) => weight(b) - weight(a)),
-    unreadableDots: dots.flatMap(({ page, present, copyId }) =>
-      present && copyId === undefined ? [page] : [],
+    unreadableDots: dots.flatMap(({ page, present, copyId, fitting }) =>
+      present && copyId === undefined && fitting.length === 0 ? [page] : [],
     ),
   };
 }
@@ -92,14 +104,21 @@ function traceOpened(leaks: readonly Leak[], mostDotPages: number): LeakTrace {
 type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? U[] : T[K] };
 
 function tracedId(found: Map<string, Writable<TracedId>>, copyId: string): Writable<TracedId> {
-  const known = found.get(copyId) ?? { copyId, text: [], dots: [], dotsTogether: [], properties: false };
+  const known = found.get(copyId) ?? {
+    copyId,
+    text: [],
+    dots: [],
+    dotsTogether: [],
+    fitting: [],
+    properties: false,
+  };
   found.set(copyId, known);
   return known;
 }
 
 /** Text is easily replaced: a page's dots weigh more than its text. */
-function weight({ text, dots, dotsTogether, properties }: TracedId): number {
-  return 4 * dots.length + 2 * dotsTogether.length + text.length + (properties ? 1 : 0);
+function weight({ text, dots, dotsTogether, fitting, properties }: TracedId): number {
+  return 4 * dots.length + 2 * (dotsTogether.length + fitting.length) + text.length + (properties ? 1 : 0);
 }
 
 function spread<T>(items: readonly T[], most: number): T[] {
