@@ -1,11 +1,14 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join, matchesGlob, relative } from 'node:path';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { isOpenData } from '#server/http/open-data.ts';
+import { linkIn, waitForMail } from './mailbox.ts';
 import { type RunningServer, startServer } from './sample-server.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -107,6 +110,25 @@ describe.each(proxies)('the shipped configuration of $name', ({ name, program })
     expect((await proxy.ask('POST', '/request', { origin: 'https://evil.example' })).status).toBe(403);
   });
 
+  test('a PDF of 5 MB reaches the page that traces copies, for staff alone; everything else stays small', async () => {
+    const dataFolder = join(folder, 'data');
+    const staff = await staffCookie(proxy, dataFolder);
+    const { type, body } = await upload(5_000_000);
+    const headers = { origin: `http://localhost:${proxy.port}`, 'content-type': type };
+    const traced = await proxy.ask('POST', '/admin/trace', { ...headers, cookie: staff }, body);
+    expect(traced.text).toContain('No copy id was found on 1 page');
+    expect(traced.status).toBe(200);
+    // The gate says no before it has read the file.
+    expect((await proxy.ask('POST', '/admin/trace', headers, body)).status).toBe(413);
+    const huge = { ...headers, cookie: staff, 'content-length': '53000000' };
+    expect((await proxy.ask('POST', '/admin/trace', huge, '')).status).toBe(413);
+    const form = Buffer.alloc(200_000, 'x');
+    for (const path of ['/request', '/access', '/admin', '/admin/people', '/admin/trace/', '/admin/traces'])
+      expect([path, (await proxy.ask('POST', path, { ...headers, cookie: staff }, form)).status]).toEqual([
+        ...[path, 413],
+      ]);
+  }, 120_000);
+
   test('a forged X-Forwarded-For does not get around the limit of one client', async () => {
     let last = 0;
     for (let i = 0; i < 40 && last !== 429; i += 1) {
@@ -150,6 +172,36 @@ describe.each(proxies)('the shipped configuration of $name', ({ name, program })
   });
 });
 
+/** Signs an approver in through the proxy; what their browser holds then. */
+async function staffCookie(proxy: Proxy, dataFolder: string): Promise<string> {
+  const email = 'approver@ostermere.example';
+  const headers = {
+    origin: `http://localhost:${proxy.port}`,
+    'content-type': 'application/x-www-form-urlencoded',
+  };
+  const asked = await proxy.ask('POST', '/admin/sign-in', headers, `email=${encodeURIComponent(email)}`);
+  const { pathname } = new URL(linkIn(await waitForMail(dataFolder, email, /[Ss]ign in/), '/admin/sign-in/'));
+  const signedIn = await proxy.ask('POST', pathname, { ...headers, cookie: cookieOf(asked) }, '');
+  return cookieOf(signedIn);
+}
+
+function cookieOf({ headers }: Reply): string {
+  const lines = [headers['set-cookie'] ?? []].flat();
+  return lines.map((line) => line.split(';')[0]).join('; ');
+}
+
+/** A form with a PDF of about so many bytes, which nobody has marked. */
+async function upload(bytes: number): Promise<{ type: string; body: Buffer }> {
+  const pdf = await PDFDocument.create();
+  pdf.addPage([200, 200]);
+  await pdf.attach(randomBytes(bytes), 'noise.bin');
+  const form = new FormData();
+  form.set('file', new File([await pdf.save()], 'found.pdf', { type: 'application/pdf' }));
+  const request = new Request('http://localhost/', { method: 'POST', body: form });
+  const type = request.headers.get('content-type') ?? '';
+  return { type, body: Buffer.from(await request.arrayBuffer()) };
+}
+
 /** Published paths, one for each top folder and ending. */
 function oneFileOfEachKind(client: string): readonly string[] {
   const files = readdirSync(client, { recursive: true, withFileTypes: true })
@@ -162,7 +214,7 @@ function oneFileOfEachKind(client: string): readonly string[] {
 
 interface Proxy {
   readonly port: number;
-  ask(method: string, path: string, headers?: Record<string, string>, body?: string): Promise<Reply>;
+  ask(method: string, path: string, headers?: Record<string, string>, body?: string | Buffer): Promise<Reply>;
   logs(): string;
   stop(): Promise<void>;
 }

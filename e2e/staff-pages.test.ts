@@ -2,6 +2,10 @@ import AxeBuilder from '@axe-core/playwright';
 import { formatterFactory } from 'html-validate';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { auditEventNames } from '#domain/gate/audit-event.ts';
+import { failureKinds } from '#domain/gate/failure-kind.ts';
+import { mailKinds } from '#domain/gate/mail-kind.ts';
+import { webhookEvents } from '#domain/gate/webhook-event.ts';
 import { launchBrowser } from './browser.ts';
 import { focusedStop, type Stop } from './focused-stop.ts';
 import { htmlValidator } from './html-validator.ts';
@@ -20,6 +24,11 @@ afterAll(async () => {
   await browser?.close();
   await site?.close();
 });
+
+/** Names that programs use. Those of one word are words of people, too. */
+const technicalNames = [...mailKinds, ...webhookEvents, ...failureKinds, ...auditEventNames].filter((name) =>
+  /[.-]/.test(name),
+);
 
 type Who = 'admin' | 'approver' | 'sales' | 'auditor' | 'customer' | 'nobody';
 
@@ -116,6 +125,16 @@ describe.each(templates)('$path as $who', ({ path, who, status = 200 }) => {
     expect(formatterFactory('text')(results)).toBe('');
     expect(await factsOf(served.page)).toBe(await factsOf(opened.page));
     await served.context.close();
+  });
+
+  test('says mails, events and failures in words: technical names stand as code, if at all', async () => {
+    const text = await opened.page.evaluate(() => {
+      const main = document.querySelector('main')?.cloneNode(true) as HTMLElement;
+      for (const code of main.querySelectorAll('code')) code.remove();
+      return main.textContent ?? '';
+    });
+    const words = new Set(text.split(/[^\w.-]+/).map((word) => word.replace(/^[.-]+|[.-]+$/g, '')));
+    expect(technicalNames.filter((name) => words.has(name))).toEqual([]);
   });
 
   test('has no accessibility violation in light and dark', async () => {

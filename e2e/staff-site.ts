@@ -233,7 +233,7 @@ async function quietOutbox(dataFolder: string): Promise<void> {
   database.close();
 }
 
-/** What would take hours otherwise: mail and calls that were given up, and access that ends soon. */
+/** What would take hours otherwise: mail and calls that were given up, and access that ends soon, which has been told. */
 function breakDeliveries(dataFolder: string): void {
   const database = new DatabaseSync(join(dataFolder, 'vitrine.db'), { timeout: 10_000 });
   const [begun, ends] = [Date.now() - 28 * 86_400_000, Date.now() + 2 * 86_400_000];
@@ -244,6 +244,8 @@ function breakDeliveries(dataFolder: string): void {
       where id in (select id from webhook_call order by created_at limit 2);
     update webhook_call set next_attempt_at = ${Date.now() + 86_400_000} where state = 'pending';
     update access_grant set starts_at = ${begun}, expires_at = ${ends} where starts_at is not null;
+    insert into sent_notice (name, at)
+      select 'ends-soon ' || id || ' ' || expires_at, ${Date.now()} from access_grant where starts_at is not null;
   `);
   database.close();
 }

@@ -16,6 +16,7 @@ import { controlPolicy } from './rules/control-policy.ts';
 import { controlReview } from './rules/control-review.ts';
 import { countryCode } from './rules/country-code.ts';
 import { criterionCoverage } from './rules/criterion-coverage.ts';
+import { documentChanged } from './rules/document-changed.ts';
 import { documentExpiry } from './rules/document-expiry.ts';
 import { documentedControl } from './rules/documented-control.ts';
 import { evidenceCadence } from './rules/evidence-cadence.ts';
@@ -120,6 +121,7 @@ const contentRules: readonly Rule[] = [
   agreementGoverns,
   agreementSections,
   policyChanged,
+  documentChanged,
   wording,
   typeNumerals,
   trademarkMention,

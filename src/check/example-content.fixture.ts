@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type CalendarDay, parseDay } from '#domain/calendar-day.ts';
-import type { History } from '#domain/trust-center.ts';
+import type { History, TrustCenter } from '#domain/trust-center.ts';
+import { versionPin } from '#domain/version-pin.ts';
 import { type Loaded, load } from '#load/load.ts';
 import { soundContent } from '#load/sound-content.fixture.ts';
 import type { Content, Example } from './rule.ts';
@@ -19,10 +20,16 @@ export function exampleContent(example: Example): Content & Loaded {
 /** The example's history: its committed texts, one commit each. */
 function historyOf({ committed }: Example): History {
   if (!committed) return { kind: 'unknown', reason: 'no-repository' };
-  const { agreements, policies } = loadFiles(committed).trustCenter;
-  const beginnings = [...agreements, ...policies].map(({ file, body, data: { version } }) => {
-    const text = { commit: '0123456789abcdef', day: '2026-02-01' as CalendarDay, version, body };
-    return [file, text] as const;
+  return beginningsOf(loadFiles(committed).trustCenter);
+}
+
+/** As if every agreement, policy and document had been committed as it is. */
+export function beginningsOf({ agreements, policies, documents, reports }: TrustCenter): History {
+  const beginnings = [...agreements, ...policies, ...documents, ...reports].map(({ file, body, data }) => {
+    const fileSha256 = 'file' in data && data.file && 'sha256' in data.file ? data.file.sha256 : null;
+    const version = versionPin(data)?.value ?? '';
+    const commit = { commit: '0123456789abcdef', day: '2026-02-01' as CalendarDay };
+    return [file, { ...commit, version, body, fileSha256 }] as const;
   });
   return { kind: 'known', beginnings: new Map(beginnings) };
 }

@@ -10,6 +10,7 @@ import { examineVault, type VaultTools } from '#load/examine-vault.ts';
 import { type Loaded, loadTexts } from '#load/load.ts';
 import { readFolder } from '#load/read-folder.ts';
 import { allRules } from './all-rules.ts';
+import { beginningsOf } from './example-content.fixture.ts';
 import { type Mutant, mutantsOf } from './mutants.fixture.ts';
 import { runChecks } from './run.ts';
 
@@ -19,21 +20,13 @@ const folder = { ...readFolder(root), historyOf: () => history };
 let history: History = { kind: 'known', beginnings: new Map() };
 const tools: VaultTools = await vaultTools(root);
 const sample = await examineVault(loadTexts(folder), async () => tools);
-history = beginningsOf(sample);
+// As if every version of the sample had been committed as it is.
+history = beginningsOf(sample.trustCenter);
 /** A copy of the vault, in which one file at a time is another. */
 const copy = mkdtempSync(join(tmpdir(), 'vitrine-mutants-'));
 cpSync(join(root, 'vault'), join(copy, 'vault'), { recursive: true });
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 const known = new Set(check(sample).map(keyOf));
-
-/** As if every version of the sample's agreements and policies had been committed as it is. */
-function beginningsOf({ trustCenter }: Loaded): History {
-  const beginnings = [...trustCenter.agreements, ...trustCenter.policies].map(
-    ({ file, body, data: { version } }) =>
-      [file, { commit: '0123456789abcdef', day: '2026-02-01' as CalendarDay, version, body }] as const,
-  );
-  return { kind: 'known', beginnings: new Map(beginnings) };
-}
 
 function check(loaded: Loaded): readonly Diagnostic[] {
   return runChecks({ ...loaded, today }, loaded.diagnostics);

@@ -348,6 +348,13 @@ const rewrites: readonly Rewrite[] = [
     at: 'version:',
   },
   {
+    ruleId: 'document-changed',
+    file: 'documents/pen-test-2026.md',
+    from: /\s*$/,
+    to: '\n\nA sentence of which nobody with access was told.\n',
+    at: 'version:',
+  },
+  {
     ruleId: 'orphan-control',
     file: accessControl,
     from: /\ncriteria: .*\npointsOfFocus: .*\nmappings: .*/,

@@ -48,6 +48,12 @@ test('one alone is one object, and text is a line each', async () => {
   expect(JSON.parse(one.out)).toEqual({ kind: 'decided', status: 'active' });
   const both = await rig.vitrine('requests', 'resend', first, ...as);
   expect(both.out).toBe('The mail is on its way.\n');
+  const spoken = await rig.vitrine('requests', 'language', first, ...as, '--language', 'de');
+  expect(spoken.out).toBe(`From now on we write to the person of ${first} in de.\n`);
+  expect(await rig.vitrine('requests', 'language', first, ...as, '--language', 'fr')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('--language fr is unknown; mails are in en, de.'),
+  });
   const denied = await rig.vitrine('requests', 'deny', first, second, ...as, '--reason', 'No contract.');
   expect(denied.code).toBe(1);
   expect(denied.out).toBe(`${second} is denied. The requester is told by mail.\n`);

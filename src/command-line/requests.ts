@@ -1,9 +1,10 @@
 import { type RequestStatus, requestStatuses } from '#domain/gate/access-request.ts';
+import { personLanguages } from '#domain/gate/person-language.ts';
 import type { Decision } from '#gate/decide-request.ts';
+import type { Gate } from '#gate/gate.ts';
 import type { RequestSummary } from '#gate/list-requests.ts';
 import type { RequestDetail } from '#gate/show-request.ts';
 import { type Command, CommandFailure, type ExitCode, exit, type Invocation, textOption } from './command.ts';
-import { distHelp, distOption } from './dist-option.ts';
 import { eachOf } from './requests/each-of.ts';
 import {
   changeInvitation,
@@ -13,16 +14,24 @@ import {
   listInvitations,
   showInvitation,
 } from './requests/invitation-actions.ts';
-import { commandLineContext, minute, print, refused, required, wholeNumber } from './requests/report.ts';
+import {
+  type Caller,
+  commandLineContext,
+  minute,
+  print,
+  refused,
+  required,
+  wholeNumber,
+} from './requests/report.ts';
 import { restoreStaff, revokeStaff, staffMembers } from './requests/staff-actions.ts';
-import { withOperatorGate } from './with-operator-gate.ts';
+import { staffHelp, staffOptions, withStaffGate } from './with-staff-gate.ts';
 
 /** `vitrine requests`: the staff's actions without a browser. */
 export const requestsCommand: Command = {
   name: 'requests',
   summary: 'Lists access requests and decides on them.',
   usage:
-    'list | show ID | approve ID … | deny ID … | ask ID … | extend ID … | resend ID … | revoke ID … | invite TO | invitations | companies [DOMAIN] | staff | revoke-staff EMAIL | restore-staff EMAIL  --as EMAIL',
+    'list | show ID | approve ID … | deny ID … | ask ID … | extend ID … | resend ID … | language ID … | revoke ID … | invite TO | invitations | companies [DOMAIN] | staff | revoke-staff EMAIL | restore-staff EMAIL  --as EMAIL',
   help: `
 Requests (ids begin with r-)
   list                 verified requests, oldest first; --status narrows (in-review, active, …)
@@ -32,6 +41,7 @@ Requests (ids begin with r-)
   ask ID …             --question TEXT, which the requester reads
   extend ID …          --days N from today: running access lasts until then
   resend ID …          sends the mail again that says what the person has
+  language ID …        --language en|de: in which we write to the person, about all their requests
   revoke ID …          --reason TEXT, which the requester reads; ends access at once
 
 Of several ids each is decided on its own, and one that is refused does not hold up the others; as JSON they are one list.
@@ -51,21 +61,17 @@ Staff (admins)
   revoke-staff EMAIL   --reason TEXT; ends rights and sessions at once, whatever the running build's gate.yaml says
   restore-staff EMAIL  gives them back
 
-  --as EMAIL           who acts: an address of gate.yaml's staff, whose role decides what it may do
-  --format             text | json
-${distHelp}
+${staffHelp}
 
 Exit code 0: done; 1: refused; 2: the command could not run.`,
   takesWords: true,
   options: {
-    ...distOption,
-    as: { type: 'string' },
+    ...staffOptions,
     status: { type: 'string' },
     documents: { type: 'string' },
     days: { type: 'string' },
     reason: { type: 'string' },
     question: { type: 'string' },
-    format: { type: 'string' },
     company: { type: 'string' },
     purpose: { type: 'string' },
     'open-days': { type: 'string' },
@@ -85,22 +91,17 @@ Exit code 0: done; 1: refused; 2: the command could not run.`,
       throw new CommandFailure(`${action} takes one at a time; ${more.join(', ')} would be left out.`);
     if (subject === '' && !withoutSubject.has(action))
       throw new CommandFailure(`${action} needs to know of what or whom: ${hints[action] ?? hints.other}`);
-    const format = textOption(invocation, 'format') ?? 'text';
-    const formats = action === 'companies' ? ['text', 'json', 'csv'] : ['text', 'json'];
-    if (!formats.includes(format))
-      throw new CommandFailure(`--format ${format} is unknown; formats are ${formats.join(', ')}.`);
-    const caller = { as: required(invocation, 'as', 'who acts, an address of gate.yaml’s staff') };
-    return withOperatorGate(invocation, (gate) =>
+    const work = (gate: Gate, caller: Caller) =>
       eachOf(invocation, subjects, async (one, own) => {
         const given = { invocation: own, gate, caller, subject: one, requestId: one };
         return actionFor(action, one)?.(given) ?? exit.failed;
-      }),
-    );
+      });
+    return withStaffGate(invocation, work, action === 'companies' ? ['text', 'json', 'csv'] : undefined);
   },
 };
 
 /** What is done to requests and invitations, to as many as are named. */
-const ofSeveral = new Set(['approve', 'deny', 'decline', 'ask', 'extend', 'resend', 'revoke']);
+const ofSeveral = new Set(['approve', 'deny', 'decline', 'ask', 'extend', 'resend', 'revoke', 'language']);
 
 function actionFor(action: string, subject: string): ((given: Action) => Promise<ExitCode>) | null {
   if (subject.startsWith('i-') && Object.hasOwn(invitationActions, action))
@@ -137,6 +138,7 @@ const actions: Readonly<Record<string, (action: Action) => Promise<ExitCode>>> =
     }),
   extend,
   resend,
+  language,
   revoke,
   invite: inviteSomebody,
   invitations: listInvitations,
@@ -186,6 +188,19 @@ async function resend({ invocation, gate, caller, requestId }: Action): Promise<
   const outcome = await gate.resendMail(context, { caller, requestId });
   if (outcome.kind !== 'resent') return refused(invocation, outcome);
   return print(invocation, outcome, 'The mail is on its way.\n');
+}
+
+async function language({ invocation, gate, caller, requestId }: Action): Promise<ExitCode> {
+  const wanted = required(invocation, 'language', `one of ${personLanguages.join(', ')}`);
+  const outcome = await gate.chooseRequesterLanguage(context, { caller, requestId, language: wanted });
+  if (outcome.kind === 'unknown-language')
+    throw new CommandFailure(`--language ${wanted} is unknown; mails are in ${personLanguages.join(', ')}.`);
+  if (outcome.kind !== 'chosen') return refused(invocation, outcome);
+  return print(
+    invocation,
+    outcome,
+    `From now on we write to the person of ${requestId} in ${outcome.language}.\n`,
+  );
 }
 
 function daysOf({ invocation }: Action): number {

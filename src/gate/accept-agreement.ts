@@ -16,6 +16,7 @@ import { sendMessage } from './send-message.ts';
 import { findSession } from './sessions.ts';
 import { type AgreementView, nextAgreement, ownCase } from './show-agreement.ts';
 import { tellSalesperson } from './tell-salesperson.ts';
+import { textAccepted } from './text-accepted.ts';
 
 /** The signing form: what was shown, and what the signer wrote and ticked. */
 export interface AcceptanceForm {
@@ -150,13 +151,7 @@ function acceptanceRecord(
     id: newId(ports.random, 'a'),
     kind: 'click-wrap',
     email: session.email,
-    agreementId: agreement.id,
-    version: agreement.version,
-    textSha256: agreement.sha256,
-    htmlSha256: agreement.htmlSha256,
-    agreementTitle: agreement.title,
-    party: agreement.party,
-    commitId: agreement.commit ?? null,
+    ...textAccepted(agreement),
     requestId: request.id,
     documents: countedDocuments(file).filter(
       (id) => servedDocument(catalogue, id)?.agreement === agreement.id,

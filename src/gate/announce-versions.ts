@@ -95,13 +95,10 @@ async function tellHolders(parts: GateParts, tx: Transaction, changed: Changed):
   for (const [email, grants] of holders) {
     const news = await newsFor(parts, tx, email, grants, changed);
     if (news.replaced.length + news.newer.length + news.agreements.length === 0) continue;
-    const mail = newVersionMail(await personSite(parts, tx, email), news);
-    await sendMessage(parts, tx, {
-      kind: 'new-version',
-      to: email,
-      mail,
-      requestId: grants[0]?.requestId ?? null,
-    });
+    const requestId = grants[0]?.requestId ?? null;
+    const request = requestId === null ? null : await tx.requests.find(requestId);
+    const mail = newVersionMail(await personSite(parts, tx, email), request ?? { name: '' }, news);
+    await sendMessage(parts, tx, { kind: 'new-version', to: email, mail, requestId });
     told += 1;
   }
   return told;

@@ -85,6 +85,6 @@ export async function startGrants(parts: GateParts, tx: Transaction, requestId: 
     });
   }
   if (started.length === 0) return;
-  const mail = accessMail(await requesterSite(parts, tx, requestId), started);
+  const mail = accessMail(await requesterSite(parts, tx, requestId), request, started);
   await sendMessage(parts, tx, { kind: 'access-open', to: request.email, mail, requestId });
 }

@@ -27,9 +27,9 @@ export function assentWording(
 }
 
 const english = {
-  authority: (company: string) => `I have the authority to enter into this agreement for ${company}.`,
+  authority: (company: string) => `I have the authority to enter into this agreement for ${asEnd(company)}.`,
   assent: (title: string, version: string, company: string) =>
-    `I have read the ${title}, version ${version}, and I agree to it for ${company}.`,
+    `I have read the ${title}, version ${version}, and I agree to it for ${asEnd(company)}.`,
   restricted: (category: string) =>
     `I ask as one of those to whom the report restricts its use (${category}).`,
   knowledge:
@@ -45,3 +45,8 @@ const german: typeof english = {
   knowledge:
     'Ich habe die nötige Sachkenntnis, um diese Dokumente zu verstehen, und werde sie an niemanden weitergeben.',
 };
+
+/** A name at the end of a sentence: `Acme Inc.` brings the full stop along. */
+function asEnd(name: string): string {
+  return name.replace(/\.$/, '');
+}

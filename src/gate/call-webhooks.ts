@@ -1,5 +1,6 @@
 import type { WebhookEndpoint } from '#domain/gate/gate-catalogue.ts';
 import { type WebhookEvent, webhookEventOf } from '#domain/gate/webhook-event.ts';
+import { newlyQueued } from './delivery-queue.ts';
 import type { GateParts } from './gate-parts.ts';
 import type { Transaction } from './ports.ts';
 import type { EventFacts } from './record-event.ts';
@@ -34,14 +35,7 @@ export async function callWebhooks(
       endpoint: endpoint.name,
       event: type,
       requestId: facts.request ?? null,
-      sealed: suppressed ? null : ports.sealer.seal(body),
-      state: suppressed ? 'suppressed' : 'pending',
-      attempts: 0,
-      createdAt: now,
-      nextAttemptAt: now,
-      lockedUntil: null,
-      sentAt: null,
-      lastError: null,
+      ...newlyQueued(suppressed ? null : ports.sealer.seal(body), now),
     });
   }
 }

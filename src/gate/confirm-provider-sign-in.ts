@@ -64,7 +64,7 @@ async function admit(
   const role = ended === null ? roleOf(parts, email, groups) : null;
   if (role === null) {
     const personal = { address: ['email', email] } as const;
-    const data = { why: 'no-staff', by: 'provider' };
+    const data = { why: ended === null ? 'no-staff' : 'ended', by: 'provider' };
     await recordEvent(parts, tx, {
       event: 'staff-sign-in-failed',
       actor: { kind: 'visitor' },

@@ -50,7 +50,7 @@ async function confirm(
   if (!(await tx.verifications.use(verification.id, clock.now()))) return { kind: 'used' };
   const ended = await tx.endedStaff.find(verification.email);
   if (ended !== null || roleOf(parts, verification.email) === null) {
-    await failed('no-staff');
+    await failed(ended === null ? 'no-staff' : 'ended');
     return { kind: 'unknown' };
   }
   const session = await startSession(parts, tx, 'staff', verification, 'link');

@@ -1,9 +1,10 @@
+import type { FailureKind } from '#domain/gate/failure-kind.ts';
 import type { GateParts } from './gate-parts.ts';
 import type { Transaction } from './ports.ts';
 import { recordEvent } from './record-event.ts';
 
 /** Counts a failure that nobody can be named for. The log gets one entry a minute and kind, however many there were. */
-export async function countFailure(parts: GateParts, tx: Transaction, kind: string): Promise<void> {
+export async function countFailure(parts: GateParts, tx: Transaction, kind: FailureKind): Promise<void> {
   await recordCountedFailures(parts, tx);
   await tx.failures.count(kind, minuteOf(parts.ports.clock.now()));
 }

@@ -5,13 +5,14 @@ import { type CaseFile, findCase, servedDocument, stateOf, titlesOf } from './ca
 import type { GateParts, RequestContext } from './gate-parts.ts';
 import { deniedMail, questionMail } from './mails.ts';
 import { type Moved, type MoveRefusal, moveRequest } from './move-request.ts';
+import { openCase } from './open-case.ts';
 import type { Transaction } from './ports.ts';
 import { recordEvent } from './record-event.ts';
 import { recordPaperAgreements } from './record-paper-agreements.ts';
 import type { RequestRecord } from './records.ts';
 import { requesterSite } from './requester-site.ts';
 import { sendMessage } from './send-message.ts';
-import { authorizeStaff, type Staff, type StaffCaller, type StaffDenied } from './staff-access.ts';
+import type { Staff, StaffCaller, StaffDenied } from './staff-access.ts';
 import { unlessRefused } from './unless-refused.ts';
 
 export type Decision =
@@ -55,13 +56,12 @@ export async function decideRequest(
 ): Promise<DecisionOutcome> {
   const { store, wakeDelivery } = parts.ports;
   const outcome = await unlessRefused(store, async (tx): Promise<DecisionOutcome> => {
-    const allowed = await authorizeStaff(parts, tx, input.caller, 'decide');
-    if (allowed.kind !== 'staff') return allowed;
-    const file = await findCase(tx, input.requestId);
-    if (!file || file.request.verifiedAt === null) return { kind: 'not-found' };
-    if (file.request.email === allowed.staff.email) return ownRequest;
+    const opened = await openCase(parts, tx, input);
+    if (opened.kind !== 'case') return opened;
+    const { file, staff } = opened;
+    if (file.request.email === staff.email) return ownRequest;
     if (input.despiteQuestion === false && file.request.status === 'more-info') return openQuestion;
-    return decide(parts, tx, context, file, allowed.staff, input.decision);
+    return decide(parts, tx, context, file, staff, input.decision);
   });
   if (outcome.kind === 'decided') wakeDelivery();
   return outcome;
@@ -170,7 +170,7 @@ async function ask(
   const moved = await moveRequest(parts, tx, file, 'ask', { question, answer: null });
   if (moved.kind === 'refused') return moved;
   await recordDecision(parts, tx, context, staff, request.id, 'information-requested', question);
-  const mail = questionMail(await requesterSite(parts, tx, request.id), question);
+  const mail = questionMail(await requesterSite(parts, tx, request.id), request, question);
   await sendMessage(parts, tx, {
     kind: 'information-requested',
     to: request.email,

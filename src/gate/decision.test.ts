@@ -69,7 +69,7 @@ describe('the way of a request', () => {
     ]);
     expect((await mailsTo('ada@acme.example')).toSorted()).toEqual([
       'Confirm your request to Ostermere',
-      'You can read what you asked Ostermere for',
+      'You have access to documents of Ostermere',
       'Your copy: Mutual NDA, version 1.0',
     ]);
     expect(await rig.gate.showAccess(own.session)).toMatchObject({
@@ -214,10 +214,12 @@ describe('statement 8: who decides', () => {
       const shown = await rig.gate.showRequest({ caller: { as }, requestId: own.requestId });
       return shown.kind === 'request' ? shown.offers : shown.kind;
     };
-    expect(await offers('approver@ostermere.example')).toEqual(['approve', 'ask', 'deny']);
+    expect(await offers('approver@ostermere.example')).toEqual(['approve', 'ask', 'deny', 'language']);
     expect(await offers('auditor@ostermere.example')).toEqual([]);
     await decide(own.requestId, { kind: 'approve' });
-    expect(await offers('approver@ostermere.example')).toEqual(['extend', 'resend', 'revoke']);
+    expect(await offers('approver@ostermere.example')).toEqual([
+      ...['extend', 'resend', 'revoke', 'language'],
+    ]);
   });
 
   test('a role is read anew at each request: who leaves gate.yaml is out, session or not', async () => {

@@ -1,3 +1,4 @@
+import { withFreshProof } from './fresh-proof.ts';
 import type { DeliverySettings, GateParts } from './gate-parts.ts';
 import { keepCertificate } from './make-certificate.ts';
 import type { MailAttachment, Random } from './ports.ts';
@@ -38,7 +39,7 @@ async function deliver(parts: GateParts, message: MessageRecord): Promise<'sent'
   const mail = openMail(parts, message);
   if (!mail) return giveUp(parts, message, 'its content cannot be opened with this server key');
   try {
-    const { certificate, ...content } = mail;
+    const { certificate, ...content } = await withFreshProof(parts, mail);
     const attachments = certificate === undefined ? [] : await attach(parts, certificate);
     const attached = attachments.length > 0 ? { attachments } : {};
     await ports.mailer.send({ id: message.id, to: message.recipient, ...content, ...attached });

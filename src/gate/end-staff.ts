@@ -4,7 +4,7 @@ import { readLines } from '#domain/gate/written-text.ts';
 import type { GateParts, RequestContext } from './gate-parts.ts';
 import type { EndedStaff } from './invitation-record.ts';
 import { recordEvent } from './record-event.ts';
-import { authorizeStaff, readAsStaff, type StaffCaller, type StaffDenied } from './staff-access.ts';
+import { authorizeStaff, readAsStaff, roleOf, type StaffCaller, type StaffDenied } from './staff-access.ts';
 import { unlessRefused } from './unless-refused.ts';
 
 export type StaffChange =
@@ -23,7 +23,10 @@ export type StaffChangeOutcome =
     }
   | StaffDenied;
 
-/** An admin ends or restores the rights of an address. It acts from the next request on, whatever the running build says. */
+/**
+ * An admin ends or restores the rights of an address. It acts from the next request on, whatever `gate.yaml` of the running build
+ * or a group at the identity provider says, and also for somebody who has never been here.
+ */
 export function changeStaff(
   parts: GateParts,
   context: RequestContext,
@@ -60,8 +63,10 @@ export function changeStaff(
 
 export interface StaffMember {
   readonly email: string;
-  /** null: the role came from the identity provider. */
+  /** In `gate.yaml`; null: it does not name the address. */
   readonly role: StaffRole | null;
+  /** Which groups at the identity provider gave at the last sign-in that is still open, where `gate.yaml` gives none. */
+  readonly groupRole: StaffRole | null;
   readonly ended: EndedStaff | null;
   /** Newest use of its open sessions. */
   readonly lastSeenAt: number | null;
@@ -85,9 +90,11 @@ export function showStaff(parts: GateParts, caller: StaffCaller): Promise<StaffS
     ]);
     const members = [...emails].map((email): StaffMember => {
       const own = sessions.filter((session) => session.email === email);
+      const role = parts.catalogue.staff.find((one) => one.email.toLowerCase() === email)?.role ?? null;
       return {
         email,
-        role: parts.catalogue.staff.find((one) => one.email.toLowerCase() === email)?.role ?? null,
+        role,
+        groupRole: role === null ? roleOf(parts, email, own[0]?.staffGroups ?? []) : null,
         ended: ended.find((one) => one.email === email) ?? null,
         lastSeenAt: own[0]?.lastSeenAt ?? null,
         sessions: own.length,

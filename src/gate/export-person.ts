@@ -155,28 +155,14 @@ export function exportOwnData(parts: GateParts, token: string | undefined): Prom
 }
 
 /** Whether nothing is held of a person. */
-export function isEmpty({
-  requests,
-  agreements,
-  proofsOfTheAddress,
-  sessions,
-  messages,
-  invitations,
-  subscriptions,
-  log,
-}: PersonExport): boolean {
-  const lists = [
-    requests,
-    agreements,
-    proofsOfTheAddress,
-    sessions,
-    messages,
-    invitations,
-    subscriptions,
-    log,
-  ];
-  return lists.every(({ length }) => length === 0);
+export function isEmpty(person: PersonExport): boolean {
+  return heldLists.every((name) => person[name].length === 0);
 }
+
+const heldLists = [
+  ...(['requests', 'agreements', 'proofsOfTheAddress', 'sessions'] as const),
+  ...(['messages', 'invitations', 'subscriptions', 'log'] as const),
+];
 
 async function collect(parts: GateParts, tx: Transaction, email: string): Promise<PersonExport> {
   const held = await tx.personalData.heldBy(email);

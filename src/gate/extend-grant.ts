@@ -1,12 +1,13 @@
 import { grantEnd, grantStatus } from '#domain/gate/grant.ts';
-import { findCase, titlesOf } from './case-file.ts';
+import { titlesOf } from './case-file.ts';
 import type { GateParts, RequestContext } from './gate-parts.ts';
 import { accessMail } from './mails.ts';
+import { openCase } from './open-case.ts';
 import { recordEvent } from './record-event.ts';
 import type { GrantRecord } from './records.ts';
 import { requesterSite } from './requester-site.ts';
 import { sendMessage } from './send-message.ts';
-import { authorizeStaff, type StaffCaller, type StaffDenied } from './staff-access.ts';
+import type { StaffCaller, StaffDenied } from './staff-access.ts';
 import { unlessRefused } from './unless-refused.ts';
 
 export type ExtendOutcome =
@@ -37,12 +38,11 @@ export async function extendGrant(
 ): Promise<ExtendOutcome> {
   const { ports, catalogue } = parts;
   const outcome = await unlessRefused(ports.store, async (tx): Promise<ExtendOutcome> => {
-    const allowed = await authorizeStaff(parts, tx, input.caller, 'decide');
-    if (allowed.kind !== 'staff') return allowed;
-    const file = await findCase(tx, input.requestId);
-    if (!file || file.request.verifiedAt === null) return { kind: 'not-found' };
+    const opened = await openCase(parts, tx, input);
+    if (opened.kind !== 'case') return opened;
+    const { file, staff } = opened;
     const { email, id: requestId } = file.request;
-    if (email === allowed.staff.email)
+    if (email === staff.email)
       return refusal('own-request', 'Nobody extends their own access. Ask another approver.');
     const { maxGrantDays } = catalogue.approval;
     if (!Number.isInteger(input.days) || input.days < 1 || input.days > maxGrantDays)
@@ -60,14 +60,14 @@ export async function extendGrant(
       return refusal('nothing-to-extend', 'Nothing of this request runs that would end earlier.');
     await recordEvent(parts, tx, {
       event: 'grant-extended',
-      actor: { kind: 'staff', email: allowed.staff.email },
+      actor: { kind: 'staff', email: staff.email },
       request: requestId,
-      data: { grants: extended.map(({ id }) => id), until, via: allowed.staff.via },
+      data: { grants: extended.map(({ id }) => id), until, via: staff.via },
       context,
     });
     const documents = extended.map(({ documentId }) => documentId);
     const titles = titlesOf(catalogue, documents).map((title) => ({ title, until }));
-    const mail = accessMail(await requesterSite(parts, tx, requestId), titles);
+    const mail = accessMail(await requesterSite(parts, tx, requestId), file.request, titles);
     await sendMessage(parts, tx, { kind: 'grant-extended', to: email, mail, requestId });
     return { kind: 'extended', grants: documents.map((documentId) => ({ documentId, until })) };
   });

@@ -18,10 +18,17 @@ export interface RenewalOffer {
 }
 
 /** To the holder: access ends soon; a link asks for more. */
-export function endsSoonMail(site: Site, endings: readonly Ending[], { token, until }: RenewalOffer): Mail {
+export function endsSoonMail(
+  site: Site,
+  { name }: Pick<RequestRecord, 'name'>,
+  endings: readonly Ending[],
+  { token, until }: RenewalOffer,
+): Mail {
   const { words, moment, titles } = letter(site);
   const text = words.followUp.endsSoon;
   return compose(site, text.subject(site.name), [
+    paragraph(words.greeting(name)),
+    paragraph(text.lead),
     titles(endings.map(({ title, at }) => text.item(title, moment(at)))),
     link(text.documents, `${site.gateUrl}/access`),
     link(text.renew, `${site.gateUrl}/renew/${token}`),
@@ -30,10 +37,17 @@ export function endsSoonMail(site: Site, endings: readonly Ending[], { token, un
 }
 
 /** To the holder: access has ended. */
-export function endedMail(site: Site, endings: readonly Ending[], { token, until }: RenewalOffer): Mail {
+export function endedMail(
+  site: Site,
+  { name }: Pick<RequestRecord, 'name'>,
+  endings: readonly Ending[],
+  { token, until }: RenewalOffer,
+): Mail {
   const { words, moment, titles } = letter(site);
   const text = words.followUp.ended;
   return compose(site, text.subject(site.name), [
+    paragraph(words.greeting(name)),
+    paragraph(text.lead),
     titles(endings.map(({ title, at }) => text.item(title, moment(at)))),
     link(text.renew, `${site.gateUrl}/renew/${token}`),
     paragraph(text.until(moment(until))),
@@ -79,13 +93,18 @@ export interface VersionNews {
 }
 
 /** To the holder: what they have access to has changed. */
-export function newVersionMail(site: Site, { replaced, newer, agreements }: VersionNews): Mail {
+export function newVersionMail(
+  site: Site,
+  { name }: Pick<RequestRecord, 'name'>,
+  { replaced, newer, agreements }: VersionNews,
+): Mail {
   const { words, spell } = letter(site);
   const text = words.followUp.version;
   const titles = [...replaced, ...newer].map(({ title }) => spell(title));
   const [first] = titles;
   const several = titles.length === 1 ? text.one(first ?? '') : text.many(titles.length, site.name);
   return compose(site, titles.length === 0 ? text.agreement(site.name) : several, [
+    paragraph(words.greeting(name)),
     ...replaced.map(({ title, version }) => paragraph(spell(text.replaced(title, version)))),
     ...newer.flatMap(({ title, instead, id }) => [
       paragraph(spell(text.newer(title, instead))),

@@ -1,3 +1,4 @@
+import type { DeliveryQueue } from './delivery-queue.ts';
 import type {
   KnownText,
   RenewalLink,
@@ -32,6 +33,8 @@ export interface Subscriptions {
   readonly findProof: (linkHash: string) => Promise<SubscriptionProof | null>;
   /** Makes earlier unused ones of an address invalid. */
   readonly replaceProofs: (email: string, now: number) => Promise<void>;
+  /** Lets one last until then that is neither used nor followed by a newer one; false: it is, or is not there. Never shortens. */
+  readonly extendProof: (linkHash: string, expiresAt: number) => Promise<boolean>;
   /** false: it was used before. */
   readonly useProof: (linkHash: string, now: number) => Promise<boolean>;
   /** Drops proofs that ended before this moment, used or not. */
@@ -53,25 +56,7 @@ export interface Subscriptions {
   readonly addChanges: (ids: readonly string[], now: number) => Promise<void>;
 }
 
-export interface WebhookCalls {
-  readonly insert: (call: WebhookCall) => Promise<void>;
-  /** Up to `limit` due calls, leased until `lockedUntil`, their attempt counted. */
-  readonly claim: (now: number, lockedUntil: number, limit: number) => Promise<readonly WebhookCall[]>;
-  /** Empties the content. */
-  readonly markSent: (id: string, now: number) => Promise<void>;
-  readonly markFailed: (
-    id: string,
-    state: 'pending' | 'dead',
-    nextAttemptAt: number,
-    error: string,
-  ) => Promise<void>;
-  /** Newest first; of one state, or all. */
-  readonly list: (limit: number, state?: WebhookCall['state']) => Promise<readonly WebhookCall[]>;
-  readonly find: (id: string) => Promise<WebhookCall | null>;
-  /** Back into the queue with all its attempts; false: it is not dead, or its content is gone. */
-  readonly retry: (id: string, now: number) => Promise<boolean>;
-  /** Never delivered, its content emptied; false: it is not dead. */
-  readonly discard: (id: string) => Promise<boolean>;
+export interface WebhookCalls extends DeliveryQueue<WebhookCall> {
   /** What waits for an endpoint is given up; how many there were. */
   readonly giveUp: (endpoint: string, error: string) => Promise<number>;
   readonly stops: () => Promise<readonly WebhookStop[]>;

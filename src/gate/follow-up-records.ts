@@ -1,4 +1,4 @@
-import type { MessageState } from './records.ts';
+import type { QueuedItem } from './delivery-queue.ts';
 
 /** A link that asks for access again. One is in each reminder; it works once. */
 export interface RenewalLink {
@@ -42,21 +42,11 @@ export interface SubscriptionProof {
   readonly usedAt: number | null;
 }
 
-/** One event on its way to one endpoint. Its content is sealed at rest and emptied once it is delivered. */
-export interface WebhookCall {
-  readonly id: string;
+/** One event on its way to one endpoint. */
+export interface WebhookCall extends QueuedItem {
   /** Name of the endpoint in `gate.yaml`; its address is read anew at each attempt. */
   readonly endpoint: string;
   readonly event: string;
-  readonly requestId: string | null;
-  readonly sealed: string | null;
-  readonly state: MessageState;
-  readonly attempts: number;
-  readonly createdAt: number;
-  readonly nextAttemptAt: number;
-  readonly lockedUntil: number | null;
-  readonly sentAt: number | null;
-  readonly lastError: string | null;
 }
 
 /** An endpoint that answered that it is gone: it gets nothing until somebody resumes it. */

@@ -16,7 +16,10 @@ export interface RequestContext {
 
 /** Durations in milliseconds. */
 export interface GateSettings {
+  /** How long a mailed link or code works, from when its mail leaves. */
   readonly verificationMs: number;
+  /** How long the browser that asked for it is remembered: longer than a mail waits for its server. */
+  readonly flowMs: number;
   readonly codeTries: number;
   readonly requesterSession: SessionLimits;
   readonly staffSession: SessionLimits;
@@ -63,6 +66,7 @@ const day = 24 * hour;
 
 export const defaultGateSettings: GateSettings = {
   verificationMs: 30 * minute,
+  flowMs: 12 * hour,
   codeTries: 5,
   requesterSession: { idleMs: 12 * hour, absoluteMs: 7 * day },
   staffSession: { idleMs: hour, absoluteMs: 12 * hour },

@@ -5,11 +5,13 @@ import { signAnchor } from './anchor-audit.ts';
 import { answerQuestion } from './answer-question.ts';
 import { applyRetention } from './apply-retention.ts';
 import { approveRequests } from './approve-requests.ts';
+import { chooseOwnLanguage, chooseRequesterLanguage } from './choose-language.ts';
 import { confirmProviderSignIn } from './confirm-provider-sign-in.ts';
 import { confirmStaffSignIn } from './confirm-staff-sign-in.ts';
 import { type Decision, decideRequest } from './decide-request.ts';
 import { deliverOutbox } from './deliver-outbox.ts';
 import { deliverWebhooks } from './deliver-webhooks.ts';
+import type { MessageState } from './delivery-queue.ts';
 import { checkDownload, downloadDocument } from './download-document.ts';
 import { checkWorksheet, downloadWorksheet } from './download-worksheet.ts';
 import { changeStaff, showStaff } from './end-staff.ts';
@@ -30,7 +32,6 @@ import { manageWebhooks, showWebhooks } from './manage-webhooks.ts';
 import type { GatePorts } from './ports.ts';
 import { asksForWork, offerWork } from './prove-work.ts';
 import { checkText, readText } from './read-text.ts';
-import type { MessageState } from './records.ts';
 import { renewAccess, showRenewal } from './renew-access.ts';
 import { renewOwnAccess } from './renew-own-access.ts';
 import { requestSignIn, requestStaffSignIn } from './request-sign-in.ts';
@@ -121,6 +122,8 @@ export function createGate(
       changeSubscription(parts, context, input),
     // Requesters
     showStatus: (session: string | undefined) => showStatus(parts, session),
+    chooseOwnLanguage: (context: Context, input: Parameters<typeof chooseOwnLanguage>[2]) =>
+      chooseOwnLanguage(parts, context, input),
     showAgreement: (input: Own) => showAgreement(parts, input),
     acceptAgreement: (context: Context, form: AcceptanceForm) => acceptAgreement(parts, context, form),
     answerQuestion: (context: Context, input: Own<{ answer: string }>) =>
@@ -161,6 +164,8 @@ export function createGate(
     extendGrant: (context: Context, input: Parameters<typeof extendGrant>[2]) =>
       extendGrant(parts, context, input),
     resendMail: (context: Context, input: ByStaff) => resendMail(parts, context, input),
+    chooseRequesterLanguage: (context: Context, input: ByStaff<{ language: string }>) =>
+      chooseRequesterLanguage(parts, context, input),
     invite: (context: Context, input: Parameters<typeof invite>[2]) => invite(parts, context, input),
     manageInvitation: (context: Context, input: Parameters<typeof manageInvitation>[2]) =>
       manageInvitation(parts, context, input),

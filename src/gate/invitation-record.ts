@@ -1,3 +1,5 @@
+import { type PersonLanguage, personLanguages } from '#domain/gate/person-language.ts';
+
 /** One invitation, as the store keeps it. Times are epoch milliseconds. */
 export interface InvitationRecord {
   readonly id: string;
@@ -35,8 +37,8 @@ export interface InvitationRecord {
   readonly endReason: string | null;
 }
 
-export const invitationLanguages = ['en', 'de'] as const;
-export type InvitationLanguage = (typeof invitationLanguages)[number];
+export const invitationLanguages = personLanguages;
+export type InvitationLanguage = PersonLanguage;
 
 /** A request that came by an invitation. `countedAt`: when it took a place, with its address proved. */
 export interface InvitedRequest {

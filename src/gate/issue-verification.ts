@@ -6,7 +6,7 @@ import { newCode, newId, newToken } from './secrets.ts';
 import { sendMessage } from './send-message.ts';
 
 export interface ProofWanted {
-  readonly purpose: VerificationPurpose;
+  readonly purpose: Exclude<VerificationPurpose, 'staff-provider'>;
   readonly email: string;
   readonly requestId: string | null;
   readonly mail: (proof: { token: string; code: string; expiresAt: number }) => Mail;
@@ -22,7 +22,7 @@ export interface Flow {
 
 /**
  * Asks somebody to prove an address: a link and a code in a mail, single use. A new one replaces the old of the same
- * address and purpose. Nothing that would prove the address is returned or stored in clear.
+ * address and purpose. It counts from when its mail leaves. Nothing that would prove the address is returned or stored in clear.
  */
 export async function issueVerification(
   parts: GateParts,
@@ -40,12 +40,13 @@ export async function issueVerification(
   const provingCode = wanted.suppressed ? newToken(ports.random) : code;
   const expiresAt = now + settings.verificationMs;
   if (!wanted.suppressed) await tx.verifications.replaceOpen(wanted.email, wanted.purpose, now);
+  const linkHash = ports.hasher.sha256(token);
   await tx.verifications.insert({
     id,
     purpose: wanted.purpose,
     email: wanted.email,
     requestId: wanted.requestId,
-    linkHash: ports.hasher.sha256(token),
+    linkHash,
     flowHash: ports.hasher.sha256(flow),
     codeHmac:
       wanted.purpose === 'staff-sign-in' ? null : codeHmac(parts, wanted.requestId ?? id, provingCode),
@@ -60,9 +61,10 @@ export async function issueVerification(
     to: wanted.email,
     mail: wanted.mail({ token, code, expiresAt }),
     requestId: wanted.requestId,
+    proof: { of: 'address', linkHash, expiresAt },
     suppressed: wanted.suppressed,
   });
-  return { token: flow, maxAgeSeconds: Math.floor(settings.verificationMs / 1000) };
+  return { token: flow, maxAgeSeconds: Math.floor(settings.flowMs / 1000) };
 }
 
 /** What is stored of a code: six digits alone could be tried out against a plain hash in no time. */

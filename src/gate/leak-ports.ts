@@ -6,6 +6,8 @@ export interface FoundMark {
   /** Pages whose dots say it, alone and only when they are added up. */
   readonly dots: readonly number[];
   readonly dotsTogether: readonly number[];
+  /** Pages whose dots say no id but fit this issued copy better than chance allows. */
+  readonly fitting: readonly number[];
   /** It stands in the document's properties. */
   readonly properties: boolean;
 }
@@ -32,9 +34,9 @@ export interface UnreadLeak {
   readonly sha256: string;
 }
 
-/** Looks for the marks of copies in a PDF or the picture of a page. Keeps nothing. */
+/** Looks for the marks of copies in a PDF or the picture of a page; faint ones are compared with the copies that were issued. Keeps nothing. */
 export interface LeakReader {
-  readonly read: (bytes: Uint8Array) => Promise<ReadMarks | UnreadLeak>;
+  readonly read: (bytes: Uint8Array, issued: readonly string[]) => Promise<ReadMarks | UnreadLeak>;
 }
 
 /** Longest file that staff can send, in bytes. */

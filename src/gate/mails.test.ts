@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { endedMail, endsSoonMail, newVersionMail } from './follow-up-mails.ts';
 import {
   day,
   granted,
@@ -98,6 +99,8 @@ function templates(site: ReturnType<typeof sampleCatalogue>['site']) {
   const person = { ...invitation, audience: 'person', address: 'ada@acme.example', places: 1 } as const;
   const promised = { titles: ['SOC 2 Type 2 report, period ended 2026-06-30'], token: 'TOKEN' };
   const request = { name: 'Ada Prospect', email: 'ada@acme.example', company: 'Acme GmbH' } as RequestRecord;
+  const endings = [{ title: 'SOC 2 Type 2 report, period ended 2026-06-30', at: start + 14 * day }];
+  const offer = { token: 'TOKEN', until: start + 28 * day };
   return [
     invitationMail(site, person, promised),
     domainInvitationMail(site, invitation, promised),
@@ -107,6 +110,19 @@ function templates(site: ReturnType<typeof sampleCatalogue>['site']) {
     ...(['verified', 'signed', 'approved', 'downloaded'] as const).map((step) =>
       invitedStepMail(site, invitation, request, step),
     ),
+    endsSoonMail(site, request, endings, offer),
+    endedMail(site, request, endings, offer),
+    newVersionMail(site, request, {
+      replaced: [{ title: 'Penetration test 2026', version: '1.1' }],
+      newer: [
+        {
+          title: 'SOC 2 Type 2 report, period ended 2026-06-30',
+          instead: 'SOC 2 Type 2 report, period ended 2025-06-30',
+          id: 'soc2-2026',
+        },
+      ],
+      agreements: [{ title: 'Mutual NDA', version: '1.1', requestId: 'r-1' }],
+    }),
     stampRefusedMail(site, 'SOC 2 Type 2 report', 'page-count', 'The file has 79 pages instead of 80.'),
   ];
 }
@@ -133,7 +149,7 @@ test('a requester who came by an invitation is written to in its language', asyn
     'Ostermere lädt Sie ein, Sicherheitsdokumente zu lesen',
     'Bestätigen Sie Ihre Anfrage an Ostermere',
     'Ihr Exemplar: Mutual NDA, Version 1.0',
-    'Sie können lesen, worum Sie Ostermere gebeten haben',
+    'Sie haben Zugriff auf Dokumente von Ostermere',
   ]);
   await rig.database.close();
 });

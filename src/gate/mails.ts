@@ -54,6 +54,7 @@ export function acceptanceMail(site: Site, acceptance: AcceptanceRecord, agreeme
   const { subject, lead, facts, version, confirmed, stated, text } = words.acceptance;
   const { email, verifiedBy, verifiedAt } = acceptance;
   return compose(site, subject(agreement.title, agreement.version), [
+    paragraph(words.greeting(acceptance.name)),
     paragraph(lead),
     {
       kind: 'facts',
@@ -84,6 +85,7 @@ export function approvedMail(
   const { words, titles } = letter(site);
   const { subject, lead, item, open } = words.approved;
   return compose(site, subject(site.name), [
+    paragraph(words.greeting(request.name)),
     paragraph(lead),
     titles(documents.map(({ title, days }) => item(title, words.days(days)))),
     link(open, `${site.gateUrl}/agree/${request.id}`),
@@ -91,10 +93,15 @@ export function approvedMail(
 }
 
 /** Everything is there: access runs. */
-export function accessMail(site: Site, documents: readonly { title: string; until: number }[]): Mail {
+export function accessMail(
+  site: Site,
+  { name }: Pick<RequestRecord, 'name'>,
+  documents: readonly { title: string; until: number }[],
+): Mail {
   const { words, moment, titles } = letter(site);
   const { subject, lead, item, open, marked } = words.access;
   return compose(site, subject(site.name), [
+    paragraph(words.greeting(name)),
     paragraph(lead),
     titles(documents.map(({ title, until }) => item(title, moment(until)))),
     link(open, `${site.gateUrl}/access`),
@@ -112,6 +119,7 @@ export function deniedMail(
   const { words, moment, titles } = letter(site);
   const { denied } = words;
   return compose(site, denied.subject(site.name), [
+    paragraph(words.greeting(request.name)),
     paragraph(denied.lead(moment(request.submittedAt))),
     titles(documents),
     paragraph(denied.reason),
@@ -121,9 +129,11 @@ export function deniedMail(
 }
 
 /** Staff need to know more before they decide. */
-export function questionMail(site: Site, question: string): Mail {
-  const { subject, lead, open } = letter(site).words.question;
+export function questionMail(site: Site, { name }: Pick<RequestRecord, 'name'>, question: string): Mail {
+  const { words } = letter(site);
+  const { subject, lead, open } = words.question;
   return compose(site, subject(site.name), [
+    paragraph(words.greeting(name)),
     paragraph(lead),
     quote(question),
     link(open, `${site.gateUrl}/status`),
@@ -131,10 +141,16 @@ export function questionMail(site: Site, question: string): Mail {
 }
 
 /** Access ended before its time. */
-export function revokedMail(site: Site, documents: readonly string[], reason: string): Mail {
+export function revokedMail(
+  site: Site,
+  { name }: Pick<RequestRecord, 'name'>,
+  documents: readonly string[],
+  reason: string,
+): Mail {
   const { words, titles } = letter(site);
   const { revoked } = words;
   return compose(site, revoked.subject(site.name), [
+    paragraph(words.greeting(name)),
     paragraph(revoked.lead),
     titles(documents),
     paragraph(revoked.reason),
@@ -154,7 +170,8 @@ export function queuedMail(
   const { words, titles } = letter(site);
   const { queued } = words;
   const { facts } = queued;
-  return compose(site, queued.subject(request.name, request.company), [
+  const subject = request.answer ? queued.answered : queued.subject;
+  return compose(site, subject(request.name, request.company), [
     {
       kind: 'facts',
       facts: [

@@ -280,7 +280,10 @@ describe('staff whose rights end', () => {
     expect(await rig.gate.showStaff(admin)).toMatchObject({
       self: admin.as,
       members: expect.arrayContaining([
-        { email: 'sales@ostermere.example', role: 'sales', ended: null, lastSeenAt: null, sessions: 0 },
+        {
+          ...{ email: 'sales@ostermere.example', role: 'sales', groupRole: null },
+          ...{ ended: null, lastSeenAt: null, sessions: 0 },
+        },
       ]),
     });
   });

@@ -1,6 +1,8 @@
 import type { AuditEntry } from '#domain/gate/audit-chain.ts';
 import type { ToAsciiDomain } from '#domain/gate/email-address.ts';
 import type { GatedDocument, StaffRole, WebhookEndpoint } from '#domain/gate/gate-catalogue.ts';
+import type { PersonLanguage } from '#domain/gate/person-language.ts';
+import type { DeliveryQueue } from './delivery-queue.ts';
 import type { KnownTexts, Notices, Renewals, Subscriptions, WebhookCalls } from './follow-up-ports.ts';
 import type { LeakReader } from './leak-ports.ts';
 import type { Certifier } from './make-certificate.ts';
@@ -285,6 +287,8 @@ export interface Requests {
     from: RequestRecord['status'],
     changes: Partial<RequestRecord>,
   ) => Promise<boolean>;
+  /** Notes the language of a person on all requests that this address was proved for. */
+  readonly chooseLanguage: (email: string, language: PersonLanguage) => Promise<void>;
 }
 
 export interface Verifications {
@@ -298,6 +302,8 @@ export interface Verifications {
   readonly countTry: (id: string, max: number) => Promise<number | null>;
   /** Uses it up; false: it was used or replaced already. */
   readonly use: (id: string, now: number) => Promise<boolean>;
+  /** Lets one last until then that is neither used nor replaced; false: it is, or is not there. Never shortens. */
+  readonly extend: (linkHash: string, expiresAt: number) => Promise<boolean>;
 }
 
 export interface Sessions {
@@ -344,28 +350,11 @@ export interface Copies {
   readonly find: (copyId: string) => Promise<CopyRecord | null>;
   readonly listByRequest: (requestId: string) => Promise<readonly CopyRecord[]>;
   readonly listByRequests: (requestIds: readonly string[]) => Promise<readonly CopyRecord[]>;
+  /** Ids of all copies that were ever issued. */
+  readonly listIds: () => Promise<readonly string[]>;
 }
 
-export interface Outbox {
-  readonly insert: (message: MessageRecord) => Promise<void>;
-  /** Up to `limit` due messages, leased until `lockedUntil`, their attempt counted; nobody else gets them before. */
-  readonly claim: (now: number, lockedUntil: number, limit: number) => Promise<readonly MessageRecord[]>;
-  /** Empties the content. */
-  readonly markSent: (id: string, now: number) => Promise<void>;
-  readonly markFailed: (
-    id: string,
-    state: 'pending' | 'dead',
-    nextAttemptAt: number,
-    error: string,
-  ) => Promise<void>;
-  /** Newest first; of one state, or all. */
-  readonly list: (limit: number, state?: MessageRecord['state']) => Promise<readonly MessageRecord[]>;
-  readonly find: (id: string) => Promise<MessageRecord | null>;
-  /** Back into the queue with all its attempts; false: it is not dead, or its content is gone. */
-  readonly retry: (id: string, now: number) => Promise<boolean>;
-  /** Never sent, its content emptied; false: it is not dead. */
-  readonly discard: (id: string) => Promise<boolean>;
-}
+export type Outbox = DeliveryQueue<MessageRecord>;
 
 export interface Audit {
   readonly last: () => Promise<Pick<AuditEntry, 'seq' | 'hash'> | null>;

@@ -5,6 +5,7 @@ import { type Actor, recordEvent } from './record-event.ts';
 import { recordHash } from './record-hash.ts';
 import type { AcceptanceRecord } from './records.ts';
 import { newId } from './secrets.ts';
+import { textAccepted } from './text-accepted.ts';
 
 export interface PaperRecord {
   readonly actor: Actor;
@@ -31,13 +32,7 @@ export async function recordPaperAgreements(
       id,
       kind: 'on-file',
       email: request.email,
-      agreementId: agreement.id,
-      version: agreement.version,
-      textSha256: agreement.sha256,
-      htmlSha256: agreement.htmlSha256,
-      agreementTitle: agreement.title,
-      party: agreement.party,
-      commitId: agreement.commit ?? null,
+      ...textAccepted(agreement),
       requestId: request.id,
       documents,
       name: request.name,

@@ -1,4 +1,6 @@
 import type { ApprovalOrder, RequestStatus } from '#domain/gate/access-request.ts';
+import type { PersonLanguage } from '#domain/gate/person-language.ts';
+import type { QueuedItem } from './delivery-queue.ts';
 
 /**
  * The rows of the store, as the use-cases see them. Times are epoch milliseconds; e-mail addresses are in the normal
@@ -29,6 +31,8 @@ export interface RequestRecord {
   /** The last question of staff and the requester's last answer. */
   readonly question: string | null;
   readonly answer: string | null;
+  /** Chosen for mails by the requester, or by staff for them; null: nobody has. */
+  readonly language: PersonLanguage | null;
 }
 
 /** How an address was proved; `provider`: by OpenID Connect, staff only. */
@@ -135,23 +139,10 @@ export interface CopyRecord {
   readonly userAgent: string;
 }
 
-/** `dead`: given up after its last attempt; `discarded`: given up by staff, too. */
-export type MessageState = 'pending' | 'sent' | 'dead' | 'suppressed' | 'discarded';
-
-/** A message on its way out. Its content is sealed at rest, because it may hold a link, and emptied once it is sent. */
-export interface MessageRecord {
-  readonly id: string;
+/** A mail on its way out. */
+export interface MessageRecord extends QueuedItem {
   readonly kind: string;
-  readonly requestId: string | null;
   readonly recipient: string;
-  readonly sealed: string | null;
-  readonly state: MessageState;
-  readonly attempts: number;
-  readonly createdAt: number;
-  readonly nextAttemptAt: number;
-  readonly lockedUntil: number | null;
-  readonly sentAt: number | null;
-  readonly lastError: string | null;
 }
 
 /** A personal value that audit entries refer to. Erasure empties value and salt; the hash stays. */

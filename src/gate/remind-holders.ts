@@ -83,7 +83,7 @@ async function tell(
     ...{ requestId, documents, createdAt: now, expiresAt: until, usedAt: null, renewedAs: null },
   });
   const compose = notice === 'ends-soon' ? endsSoonMail : endedMail;
-  const mail = compose(await requesterSite(parts, tx, requestId), endings, { token, until });
+  const mail = compose(await requesterSite(parts, tx, requestId), request, endings, { token, until });
   await sendMessage(parts, tx, { kind: `access-${notice}`, to: request.email, mail, requestId });
   await recordEvent(parts, tx, {
     event: notice === 'ends-soon' ? 'expiry-reminded' : 'expiry-told',

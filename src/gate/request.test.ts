@@ -91,7 +91,7 @@ describe('submitting', () => {
       };
     };
     const unknown = await shape({ email: 'new@acme.example' });
-    expect(unknown).toMatchObject({ kind: 'check-mail', rows: 1, entries: 1, flow: [43, 1800] });
+    expect(unknown).toMatchObject({ kind: 'check-mail', rows: 1, entries: 1, flow: [43, 43_200] });
     expect(await shape({ email: 'known@acme.example' })).toEqual(unknown);
     expect(await shape({ email: 'spy@rival.example' })).toEqual(unknown);
     expect(await shape({ email: 'spy@mail.rival.example' })).toEqual(unknown);

@@ -1,13 +1,14 @@
 import type { GateCatalogue } from '#domain/gate/gate-catalogue.ts';
 import { grantStatus } from '#domain/gate/grant.ts';
-import { type CaseFile, findCase, titlesOf } from './case-file.ts';
+import { type CaseFile, titlesOf } from './case-file.ts';
 import type { GateParts, RequestContext } from './gate-parts.ts';
 import { limitRate } from './limit-rate.ts';
 import { accessMail, approvedMail, type Mail } from './mails.ts';
+import { openCase } from './open-case.ts';
 import { recordEvent } from './record-event.ts';
 import { requesterSite } from './requester-site.ts';
 import { sendMessage } from './send-message.ts';
-import { authorizeStaff, type StaffCaller, type StaffDenied } from './staff-access.ts';
+import type { StaffCaller, StaffDenied } from './staff-access.ts';
 import { unlessRefused } from './unless-refused.ts';
 
 export type ResendOutcome =
@@ -25,19 +26,18 @@ export async function resendMail(
   const { ports } = parts;
   const limited = await limitRate(parts, 'resend-by-request', requestId);
   const outcome = await unlessRefused(ports.store, async (tx): Promise<ResendOutcome> => {
-    const allowed = await authorizeStaff(parts, tx, caller, 'decide');
-    if (allowed.kind !== 'staff') return allowed;
-    const file = await findCase(tx, requestId);
-    if (!file || file.request.verifiedAt === null) return { kind: 'not-found' };
+    const opened = await openCase(parts, tx, { caller, requestId });
+    if (opened.kind !== 'case') return opened;
+    const { file, staff } = opened;
     if (limited.kind === 'limited') return tooMany;
     const mail = mailFor(parts, await requesterSite(parts, tx, requestId), file);
     if (!mail) return nothingToSend;
     await sendMessage(parts, tx, { kind: 'access-resent', to: file.request.email, mail, requestId });
     await recordEvent(parts, tx, {
       event: 'mail-resent',
-      actor: { kind: 'staff', email: allowed.staff.email },
+      actor: { kind: 'staff', email: staff.email },
       request: requestId,
-      data: { via: allowed.staff.via },
+      data: { via: staff.via },
       context,
     });
     return { kind: 'resent' };
@@ -57,7 +57,7 @@ function mailFor(
   const running = having('active').flatMap(({ documentId, expiresAt }) =>
     expiresAt === null ? [] : [{ title: titleOf(documentId), until: expiresAt }],
   );
-  if (running.length > 0) return accessMail(site, running);
+  if (running.length > 0) return accessMail(site, request, running);
   const waiting = having('waiting').map(({ documentId, days }) => ({ title: titleOf(documentId), days }));
   return waiting.length > 0 ? approvedMail(site, request, waiting) : null;
 }

@@ -1,16 +1,17 @@
 import { grantStatus } from '#domain/gate/grant.ts';
 import { readLines } from '#domain/gate/written-text.ts';
 import { advanceRequest } from './advance-request.ts';
-import { type CaseFile, findCase, loadCase, titlesOf } from './case-file.ts';
+import { type CaseFile, loadCase, titlesOf } from './case-file.ts';
 import type { GateParts, RequestContext } from './gate-parts.ts';
 import { revokedMail } from './mails.ts';
 import { moveRequest } from './move-request.ts';
+import { openCase } from './open-case.ts';
 import type { Transaction } from './ports.ts';
 import { recordEvent } from './record-event.ts';
 import type { GrantRecord } from './records.ts';
 import { requesterSite } from './requester-site.ts';
 import { sendMessage } from './send-message.ts';
-import { authorizeStaff, type Staff, type StaffCaller, type StaffDenied } from './staff-access.ts';
+import type { Staff, StaffCaller, StaffDenied } from './staff-access.ts';
 import { unlessRefused } from './unless-refused.ts';
 
 export type RevokeOutcome =
@@ -40,10 +41,9 @@ export async function revokeGrant(
 ): Promise<RevokeOutcome> {
   const { ports, catalogue } = parts;
   const outcome = await unlessRefused(ports.store, async (tx): Promise<RevokeOutcome> => {
-    const allowed = await authorizeStaff(parts, tx, input.caller, 'decide');
-    if (allowed.kind !== 'staff') return allowed;
-    const file = await findCase(tx, input.requestId);
-    if (!file || file.request.verifiedAt === null) return { kind: 'not-found' };
+    const opened = await openCase(parts, tx, input);
+    if (opened.kind !== 'case') return opened;
+    const { file, staff } = opened;
     const reason = readLines(input.reason, 2000);
     if (reason.kind === 'refused') return noReason;
     const documents = liveGrants(file, ports.clock.now())
@@ -52,11 +52,11 @@ export async function revokeGrant(
     if (documents.length === 0) return nothingToRevoke;
     const { email, id } = file.request;
     for (const request of await tx.requests.listByEmail(email)) {
-      const ending = { documents, reason: reason.text, staff: allowed.staff };
+      const ending = { documents, reason: reason.text, staff };
       await endAccess(parts, tx, context, await loadCase(tx, request), ending);
     }
     const site = await requesterSite(parts, tx, id);
-    const mail = revokedMail(site, titlesOf(catalogue, documents), reason.text);
+    const mail = revokedMail(site, file.request, titlesOf(catalogue, documents), reason.text);
     await sendMessage(parts, tx, { kind: 'grant-revoked', to: email, mail, requestId: id });
     return { kind: 'revoked', documents };
   });

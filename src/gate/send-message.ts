@@ -1,17 +1,21 @@
+import type { MailKind } from '#domain/gate/mail-kind.ts';
 import { may } from '#domain/gate/staff-role.ts';
+import { newlyQueued } from './delivery-queue.ts';
+import type { MailedProof } from './fresh-proof.ts';
 import type { GateParts } from './gate-parts.ts';
 import type { Mail } from './mails.ts';
 import type { Transaction } from './ports.ts';
 import { newId } from './secrets.ts';
 
 export interface Outgoing {
-  /** Kebab-case name of the mail, for the outbox page. */
-  readonly kind: string;
+  readonly kind: MailKind;
   readonly to: string;
   readonly mail: Mail;
   readonly requestId?: string | null;
   /** Acceptance whose certificate is attached; it is made when the mail is sent. */
   readonly certificate?: string;
+  /** What the mail proves its address with; its time begins when the mail leaves. */
+  readonly proof?: MailedProof;
   /** Written like every other message but never sent: the visitor cannot tell the difference. */
   readonly suppressed?: boolean;
 }
@@ -19,6 +23,7 @@ export interface Outgoing {
 /** What a message holds, sealed, until it is sent. */
 export interface MailContent extends Mail {
   readonly certificate?: string;
+  readonly proof?: MailedProof;
 }
 
 /** Puts a message into the outbox, in the transaction of what it tells about. Delivery comes afterwards. */
@@ -31,19 +36,12 @@ export async function sendMessage({ ports }: GateParts, tx: Transaction, outgoin
     kind: outgoing.kind,
     requestId: outgoing.requestId ?? null,
     recipient: outgoing.to,
-    sealed: suppressed ? null : sealed,
-    state: suppressed ? 'suppressed' : 'pending',
-    attempts: 0,
-    createdAt: now,
-    nextAttemptAt: now,
-    lockedUntil: null,
-    sentAt: null,
-    lastError: null,
+    ...newlyQueued(suppressed ? null : sealed, now),
   });
 }
 
-function contentOf({ mail, certificate }: Outgoing): MailContent {
-  return certificate === undefined ? mail : { ...mail, certificate };
+function contentOf({ mail, certificate, proof }: Outgoing): MailContent {
+  return { ...mail, ...(certificate !== undefined && { certificate }), ...(proof && { proof }) };
 }
 
 /** Tells staff: the addresses of `notify`, or else everybody who may decide. */

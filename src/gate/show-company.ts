@@ -24,7 +24,16 @@ export interface CompanyDetail {
   readonly requests: readonly RequestSummary[];
   readonly agreements: readonly Pick<
     AcceptanceRecord,
-    'id' | 'kind' | 'email' | 'name' | 'title' | 'agreementId' | 'version' | 'acceptedAt' | 'reference'
+    | 'id'
+    | 'kind'
+    | 'email'
+    | 'name'
+    | 'title'
+    | 'agreementId'
+    | 'agreementTitle'
+    | 'version'
+    | 'acceptedAt'
+    | 'reference'
   >[];
   readonly grants: readonly (GrantRecord & { readonly status: GrantStatus })[];
   readonly downloads: readonly Pick<CopyRecord, 'copyId' | 'documentId' | 'email' | 'issuedAt'>[];
@@ -95,11 +104,12 @@ function agreementOf({
   name,
   title,
   agreementId,
+  agreementTitle,
   version,
   acceptedAt,
   reference,
 }: AcceptanceRecord): CompanyDetail['agreements'][number] {
-  return { id, kind, email, name, title, agreementId, version, acceptedAt, reference };
+  return { id, kind, email, name, title, agreementId, agreementTitle, version, acceptedAt, reference };
 }
 
 const engaging = new Set<string>([

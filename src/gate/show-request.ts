@@ -2,13 +2,18 @@ import type { RequestStatus } from '#domain/gate/access-request.ts';
 import type { AuditEntry } from '#domain/gate/audit-chain.ts';
 import type { CanonicalValue } from '#domain/gate/canonical-json.ts';
 import { isDisposable } from '#domain/gate/disposable-mail.ts';
+import { isErased } from '#domain/gate/erased-address.ts';
 import { type GrantStatus, grantStatus } from '#domain/gate/grant.ts';
+import type { PersonLanguage } from '#domain/gate/person-language.ts';
 import { may } from '#domain/gate/staff-role.ts';
-import { type CaseFile, findCase, stateOf } from './case-file.ts';
+import { type CaseFile, stateOf } from './case-file.ts';
 import type { GateParts } from './gate-parts.ts';
+import { mailLanguage } from './mail-words/mail-words.ts';
+import { findProvedCase } from './open-case.ts';
 import type { Transaction } from './ports.ts';
 import type { AcceptanceRecord, CopyRecord, GrantRecord, RequestRecord } from './records.ts';
 import { statusAt } from './request-status.ts';
+import { requesterSite } from './requester-site.ts';
 import { readAsStaff, type Staff, type StaffCaller, type StaffDenied } from './staff-access.ts';
 
 /** A request with its history; also the JSON of `requests show`. */
@@ -28,10 +33,12 @@ export interface RequestDetail {
   readonly copies: readonly CopyRecord[];
   /** The invitation by which it came, or null. */
   readonly invitationId: string | null;
+  /** In which mails are written to the requester. */
+  readonly language: PersonLanguage;
   readonly history: readonly HistoryEntry[];
 }
 
-export type StaffOffer = 'approve' | 'ask' | 'deny' | 'extend' | 'resend' | 'revoke';
+export type StaffOffer = 'approve' | 'ask' | 'deny' | 'extend' | 'resend' | 'revoke' | 'language';
 
 /** One audit entry in words: references are replaced by what they stand for, erased values by `(erased)`. */
 export interface HistoryEntry {
@@ -53,8 +60,8 @@ export function showRequest(
   { caller, requestId }: { readonly caller: StaffCaller; readonly requestId: string },
 ): Promise<RequestShown> {
   return readAsStaff(parts, caller, 'read-requests', async (tx, staff): Promise<RequestShown> => {
-    const file = await findCase(tx, requestId);
-    if (!file || file.request.verifiedAt === null) return { kind: 'not-found' };
+    const file = await findProvedCase(tx, requestId);
+    if (!file) return { kind: 'not-found' };
     const now = parts.ports.clock.now();
     return {
       kind: 'request',
@@ -68,6 +75,7 @@ export function showRequest(
       acceptances: file.acceptances,
       copies: await tx.copies.listByRequest(requestId),
       invitationId: (await tx.invitations.findRequest(requestId))?.invitationId ?? null,
+      language: mailLanguage((await requesterSite(parts, tx, requestId)).locale).language,
       history: await readHistory(tx, await tx.audit.listByRequest(requestId)),
     };
   });
@@ -82,9 +90,10 @@ function offersTo({ role, email }: Staff, { request, grants }: CaseFile, now: nu
   };
   const decisions = request.email === email ? [] : (decides[request.status] ?? []);
   const live = grants.map((grant) => grantStatus(grant, now));
-  if (!live.some((status) => status === 'active' || status === 'waiting')) return decisions;
+  const isLive = live.some((status) => status === 'active' || status === 'waiting');
   const extend: readonly StaffOffer[] = live.includes('active') && request.email !== email ? ['extend'] : [];
-  return [...decisions, ...extend, 'resend', 'revoke'];
+  const running: readonly StaffOffer[] = isLive ? [...extend, 'resend', 'revoke'] : [];
+  return [...decisions, ...running, ...(isErased(request.email) ? [] : (['language'] as const))];
 }
 
 /** Audit entries with their personal values, as far as they are not erased. */

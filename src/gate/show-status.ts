@@ -1,9 +1,12 @@
 import { isOpen, type RequestStatus } from '#domain/gate/access-request.ts';
+import type { PersonLanguage } from '#domain/gate/person-language.ts';
 import { loadCase, titlesOf } from './case-file.ts';
 import type { GateParts } from './gate-parts.ts';
+import { mailLanguage } from './mail-words/mail-words.ts';
 import type { Transaction } from './ports.ts';
 import type { RequestRecord } from './records.ts';
 import { statusAt } from './request-status.ts';
+import { personSite } from './requester-site.ts';
 import { findSession, touchSession } from './sessions.ts';
 import { nextAgreement } from './show-agreement.ts';
 
@@ -21,7 +24,13 @@ export interface OwnRequest {
 }
 
 export type StatusShown =
-  | { readonly kind: 'status'; readonly email: string; readonly requests: readonly OwnRequest[] }
+  | {
+      readonly kind: 'status';
+      readonly email: string;
+      /** In which mails are written to this person. */
+      readonly language: PersonLanguage;
+      readonly requests: readonly OwnRequest[];
+    }
   | { readonly kind: 'sign-in' };
 
 /** The visitor's own requests, newest first. Ones that were never confirmed are nobody's. */
@@ -34,11 +43,12 @@ export async function showStatus(parts: GateParts, token: string | undefined): P
     for (const request of requests) {
       if (request.verifiedAt !== null) own.push(await ownRequest(parts, tx, request));
     }
-    return { session, own };
+    const { language } = mailLanguage((await personSite(parts, tx, session.email)).locale);
+    return { session, own, language };
   });
   if (!found) return { kind: 'sign-in' };
   await touchSession(parts, found.session);
-  return { kind: 'status', email: found.session.email, requests: found.own };
+  return { kind: 'status', email: found.session.email, language: found.language, requests: found.own };
 }
 
 async function ownRequest(parts: GateParts, tx: Transaction, request: RequestRecord): Promise<OwnRequest> {

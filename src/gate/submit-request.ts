@@ -105,6 +105,7 @@ export function newRequest(
     reason: null,
     question: null,
     answer: null,
+    language: null,
   };
 }
 

@@ -64,7 +64,13 @@ export async function subscribe(
       context,
     });
     const mail = subscribeMail(catalogue.site, { topics: topicTitles(parts, topics), token, expiresAt });
-    await sendMessage(parts, tx, { kind: 'subscription-proof', to: address.address, mail, suppressed });
+    await sendMessage(parts, tx, {
+      kind: 'subscription-proof',
+      to: address.address,
+      mail,
+      proof: { of: 'subscription', linkHash, expiresAt },
+      suppressed,
+    });
   });
   ports.wakeDelivery();
   return { kind: 'check-mail' };

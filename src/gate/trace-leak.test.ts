@@ -3,7 +3,7 @@ import { approver, events, granted, openRig, type Rig, staffSession, visitor } f
 import { largestLeak, type ReadMarks, type UnreadLeak } from './leak-ports.ts';
 
 const bytes = new TextEncoder().encode('%PDF leaked');
-const marks = { text: [1], dots: [1, 2], dotsTogether: [], properties: true };
+const marks = { text: [1], dots: [1, 2], dotsTogether: [], fitting: [], properties: true };
 let rig: Rig;
 let answer: ReadMarks | UnreadLeak;
 let read: Uint8Array[];

@@ -46,7 +46,7 @@ export async function traceLeak(
   if (!ports.leaks) return refusal('not-here');
   if (bytes.byteLength === 0) return refusal('no-file');
   if (bytes.byteLength > largestLeak) return refusal('too-large');
-  const read = await ports.leaks.read(bytes);
+  const read = await ports.leaks.read(bytes, await ports.store.read((tx) => tx.copies.listIds()));
   await ports.store.transaction((tx) =>
     recordEvent(parts, tx, {
       event: 'leak-traced',

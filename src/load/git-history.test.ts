@@ -112,3 +112,39 @@ test('a shallow clone knows too little to compare', () => {
   git('clone', '--quiet', '--depth', '1', `file://${root}`, join(root, 'shallow'));
   expect(beginning(join(root, 'shallow'))).toBe('shallow-clone');
 });
+
+const insurance = (keys: string, hash: string) => `---
+kind: insurance
+title: Certificate of insurance
+${keys}
+agreement: nda
+file: { vault: insurance.pdf.age, sha256: "${hash.repeat(32)}", pages: 3, bytes: 9000 }
+---
+What is insured.
+`;
+
+test('a gated document is pinned to its version, or else to its date, with the hash of its file', () => {
+  const { root, write, commit } = repository();
+  const file = 'documents/insurance.md';
+  write(file, insurance('date: 2026-04-01', '5b'));
+  const first = commit();
+  write(file, insurance('date: 2026-04-01', '6a'));
+  commit();
+  expect(beginning(root, file)).toMatchObject({
+    ...{ commit: first, version: '2026-04-01', fileSha256: '5b'.repeat(32), body: 'What is insured.\n' },
+  });
+  write(file, insurance('version: "2"\ndate: 2026-04-01', '6a'));
+  const second = commit();
+  write(file, insurance('version: "2"\ndate: 2026-05-01', '7c'));
+  commit();
+  expect(beginning(root, file)).toMatchObject({
+    ...{ commit: second, version: '2', fileSha256: '6a'.repeat(32) },
+  });
+});
+
+test('a public document is pinned to nothing', () => {
+  const { root, write, commit } = repository();
+  write('documents/dpa.md', `---\nkind: dpa\ntitle: DPA\ndate: 2026-04-01\nvisibility: public\n---\nText.\n`);
+  commit();
+  expect(beginning(root, 'documents/dpa.md')).toBeUndefined();
+});

@@ -1,12 +1,13 @@
 import type { CalendarDay } from '#domain/calendar-day.ts';
 import type { CommittedText, History } from '#domain/trust-center.ts';
+import { type VersionPin, versionPin } from '#domain/version-pin.ts';
 import { git, historyProblem, readBlobs } from './git-repository.ts';
 import { splitFrontMatter } from './split-front-matter.ts';
 
-/** A file whose text is pinned to its version. */
+/** A file whose text is pinned to its version, or to its date. */
 export interface Versioned {
   readonly file: string;
-  readonly data: { readonly version: string };
+  readonly data: Parameters<typeof versionPin>[0];
 }
 
 /**
@@ -26,19 +27,21 @@ export function historyOf(root: string, entries: readonly Versioned[]): History 
     '-z',
     '--format=%x01%H %cs',
     '--',
-    'agreements',
-    'policies',
+    ...folders,
   ]);
   if (log === undefined) return { kind: 'unknown', reason: 'no-commits' };
   const revisions = revisionsOf(log, new Set(entries.map(({ file }) => file)));
   const texts = readBlobs(root, new Set([...revisions.values()].flat().flatMap(({ blob }) => blob || [])));
   const beginnings = new Map<string, CommittedText>();
   for (const { file, data } of entries) {
-    const beginning = beginningOf(revisions.get(file) ?? [], data.version, texts);
+    const pin = versionPin(data);
+    const beginning = pin && beginningOf(revisions.get(file) ?? [], pin, texts);
     if (beginning) beginnings.set(file, beginning);
   }
   return { kind: 'known', beginnings };
 }
+
+const folders = ['agreements', 'policies', 'documents', 'reports'] as const;
 
 /** What a commit left of a file: the blob with its text, or an empty string where it was deleted. */
 export interface FileRevision {
@@ -75,23 +78,39 @@ export function revisionsOf(log: string, wanted: ReadonlySet<string>): Map<strin
 /** The oldest revision of the unbroken run of revisions that carry this version. */
 function beginningOf(
   revisions: readonly FileRevision[],
-  version: string,
+  { key, value }: VersionPin,
   texts: ReadonlyMap<string, string>,
 ): CommittedText | null {
   let beginning: CommittedText | null = null;
   for (const { commit, day, blob } of revisions) {
     const split = splitFrontMatter((texts.get(blob) ?? '').replace(/\r\n?/g, '\n'));
     if (split.kind !== 'split') continue;
-    if (versionIn(split.yaml) === version) beginning = { commit, day, version, body: split.body };
+    if (valueIn(split.yaml, patterns[key]) === value)
+      beginning = { commit, day, version: value, body: split.body, fileSha256: fileHashIn(split.yaml) };
     else if (beginning) break;
   }
   return beginning;
 }
 
-function versionIn(yaml: string): string | undefined {
-  return /^version:[ \t]*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s#]+))/m
+function valueIn(yaml: string, pattern: RegExp): string | undefined {
+  return pattern
     .exec(yaml)
     ?.slice(1)
     .find((part) => part !== undefined)
     ?.trim();
+}
+
+const patterns: Readonly<Record<VersionPin['key'], RegExp>> = {
+  version: patternOf('version'),
+  date: patternOf('date'),
+  reportDate: patternOf('reportDate'),
+};
+
+function patternOf(key: VersionPin['key']): RegExp {
+  return new RegExp(`^${key}:[ \\t]*(?:"([^"\\n]*)"|'([^'\\n]*)'|([^\\s#]+))`, 'm');
+}
+
+/** The one hash of a file that front matter can name. */
+function fileHashIn(yaml: string): string | null {
+  return /\bsha256:[ \t]*["']?([0-9a-f]{64})\b/.exec(yaml)?.[1] ?? null;
 }

@@ -77,7 +77,13 @@ export function loadTexts(folder: FolderTexts, before?: Loaded): Loaded {
     ),
     vault: { kind: 'not-examined' },
     publicFiles: new Set(below(paths, 'files/')),
-    history: historyOf([...trustCenter.agreements, ...trustCenter.policies]),
+    history: historyOf([
+      ...trustCenter.agreements,
+      ...trustCenter.policies,
+      ...[...trustCenter.documents, ...trustCenter.reports].filter(
+        ({ data }) => data.visibility !== 'public',
+      ),
+    ]),
   };
   return {
     root,

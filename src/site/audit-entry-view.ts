@@ -1,3 +1,4 @@
+import { failureWords, mailWords, webhookWords } from './delivery-words.ts';
 import { historyFact } from './gate-words.ts';
 import { interfaceWords } from './words/interface-words.ts';
 
@@ -27,7 +28,10 @@ export function auditEntryView(
   const { facts: labels } = interfaceWords().staffPages.log;
   const all = Object.entries(entry.data).map(([name, value]) => ({
     isEvidence: evidence.has(name) || (name === 'suppressed' && value === false),
-    fact: { label: labels[name] ?? name, value: factOf(name, value, titleOf) },
+    fact: {
+      label: labels[name] ?? name,
+      value: kindOf(entry.event, name, value) ?? factOf(name, value, titleOf),
+    },
   }));
   return {
     what: eventWords(entry.event),
@@ -49,6 +53,14 @@ function actorWords(actor: string): string {
   return [interfaceWords().staffPages.log.actors[kind] ?? kind, ...rest].join(' ');
 }
 
+/** What a delivery or a failure was, by its technical name in the log; null: the fact is no such name. */
+function kindOf(event: string, name: string, value: unknown): string | null {
+  if (name === 'kind' && event.startsWith('message-')) return mailWords(String(value));
+  if (name === 'kind' && event === 'failures-counted') return failureWords(String(value));
+  const webhook = name === 'event' && event.startsWith('webhook-') ? webhookWords(String(value)) : null;
+  return webhook && `${webhook} (${value})`;
+}
+
 function factOf(name: string, value: unknown, titleOf: (id: string) => string): string {
   if (name === 'document') return titleOf(String(value));
   if (name === 'documents' && Array.isArray(value)) return value.map((id) => titleOf(String(id))).join('; ');
@@ -61,7 +73,15 @@ function factOf(name: string, value: unknown, titleOf: (id: string) => string): 
 const erasedValue = '(erased)';
 
 /** Facts whose values are words of this program, and no one’s name. */
-const coded: ReadonlySet<string> = new Set(['approved', 'audience', 'by', 'suppressed', 'verifiedBy', 'via']);
+const coded: ReadonlySet<string> = new Set([
+  'approved',
+  'audience',
+  'by',
+  'suppressed',
+  'verifiedBy',
+  'via',
+  'why',
+]);
 
 const evidence: ReadonlySet<string> = new Set([
   ...['from', 'userAgent', 'via', 'verifiedAt', 'verifiedBy', 'statements', 'commit', 'record'],

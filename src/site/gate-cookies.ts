@@ -1,10 +1,5 @@
 import type { AstroCookies } from 'astro';
-
-/**
- * The gate's cookies; each holds one random token. `provider` binds a sign-in by OpenID Connect to the browser that began it;
- * of the others a hash lies in the store.
- */
-export type GateCookie = 'flow' | 'provider' | 'requester' | 'staff';
+import { type GateCookie, gateCookieName } from '#domain/gate/gate-cookie.ts';
 
 interface CookieContext {
   readonly cookies: AstroCookies;
@@ -16,7 +11,6 @@ export function readCookie({ cookies, url }: CookieContext, cookie: GateCookie):
   return cookies.get(cookieName(cookie, url))?.value;
 }
 
-/** Over https the name's prefix binds the cookie to this host and to encrypted connections. */
 export function giveCookie(
   { cookies, url }: CookieContext,
   cookie: GateCookie,
@@ -30,7 +24,7 @@ export function dropCookie({ cookies, url }: CookieContext, cookie: GateCookie):
 }
 
 function cookieName(cookie: GateCookie, { protocol }: URL): string {
-  return `${protocol === 'https:' ? '__Host-' : ''}vitrine-${cookie}`;
+  return gateCookieName(cookie, protocol === 'https:');
 }
 
 function attributes({ protocol }: URL) {

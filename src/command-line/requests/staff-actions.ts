@@ -6,10 +6,10 @@ import { commandLineContext, minute, print, refused, required } from './report.t
 export async function staffMembers({ invocation, gate, caller }: GateAction): Promise<ExitCode> {
   const outcome = await gate.showStaff(caller);
   if (outcome.kind !== 'staff') return refused(invocation, outcome);
-  const lines = outcome.members.map(({ email, role, ended, sessions }) => {
+  const lines = outcome.members.map(({ email, role, groupRole, ended, sessions }) => {
     const state = ended
       ? `rights ended ${minute(ended.endedAt)} by ${ended.endedBy}`
-      : (role ?? 'by provider');
+      : (role ?? (groupRole === null ? 'no role in gate.yaml' : `${groupRole} by a group at the provider`));
     return `${email}  ${state}, ${sessions} open sessions\n`;
   });
   return print(invocation, outcome.members, lines.join(''));
@@ -22,7 +22,7 @@ export async function revokeStaff({ invocation, gate, caller, subject }: GateAct
   const outcome = await gate.changeStaff(commandLineContext, { caller, email: subject, change });
   if (outcome.kind !== 'done') return refused(invocation, outcome);
   const { sessions } = outcome;
-  const text = `The rights of ${subject} have ended, and ${sessions} open sessions with them. Remove the address from gate.yaml too.\n`;
+  const text = `The rights of ${subject} have ended, and ${sessions} open sessions with them. Take the person out of gate.yaml and of the group at the identity provider, too.\n`;
   return print(invocation, outcome, text);
 }
 

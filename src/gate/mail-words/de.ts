@@ -5,11 +5,12 @@ import type { MailWords } from './mail-words.ts';
 export const de: MailWords = {
   days: (count) => (count === 1 ? '1 Tag' : `${count} Tage`),
   people: (count) => (count === 1 ? '1 Person' : `${count} Personen`),
+  greeting: (name) => (name === '' ? 'Guten Tag,' : `Guten Tag ${name},`),
   followUp,
 
   verification: {
     subject: (company) => `Bestätigen Sie Ihre Anfrage an ${company}`,
-    lead: (company) => `Jemand, wir hoffen Sie selbst, hat ${company} um Folgendes gebeten:`,
+    lead: (company) => `Jemand (hoffentlich Sie selbst) hat ${company} um Folgendes gebeten:`,
     open: 'Um zu bestätigen, dass dies Ihre Adresse ist, öffnen Sie diesen Link und betätigen Sie dort die Schaltfläche',
     code: 'Oder geben Sie diesen Code in dem Browser ein, in dem Sie die Anfrage gestellt haben:',
     until: (moment) => `Beides gilt einmal und bis zum ${moment}. Eine neue Anfrage macht beides ungültig.`,
@@ -60,25 +61,25 @@ export const de: MailWords = {
   },
 
   access: {
-    subject: (company) => `Sie können lesen, worum Sie ${company} gebeten haben`,
-    lead: 'Sie haben Zugriff auf:',
+    subject: (company) => `Sie haben Zugriff auf Dokumente von ${company}`,
+    lead: 'Sie können lesen:',
     item: (title, moment) => `${title}, bis zum ${moment}`,
     open: 'Lesen und herunterladen',
     marked:
-      'Jede Seite Ihres Exemplars trägt Ihren Namen, Ihre Adresse und eine Nummer, die nur Ihnen gehört.',
+      'Jede Seite Ihres Exemplars trägt Ihren Namen, Ihre Adresse und eine Nummer, die nur für Ihr Exemplar vergeben wird.',
   },
 
   denied: {
     subject: (company) => `Ihre Anfrage an ${company} ist abgelehnt`,
     lead: (moment) =>
-      `Wir haben entschieden, keinen Zugriff auf das zu geben, worum Sie am ${moment} gebeten haben:`,
+      `Vielen Dank für Ihr Interesse. Wir haben entschieden, keinen Zugriff auf das zu geben, worum Sie am ${moment} gebeten haben:`,
     reason: 'Der Grund:',
     contact: (email) => `Wenn Sie meinen, dass wir etwas übersehen haben, schreiben Sie an ${email}.`,
   },
 
   question: {
     subject: (company) => `${company} hat eine Frage zu Ihrer Anfrage`,
-    lead: 'Bevor wir über Ihre Anfrage entscheiden, müssen wir wissen:',
+    lead: 'Vielen Dank für Ihre Anfrage. Bevor wir darüber entscheiden, haben wir eine Frage:',
     open: 'Antworten',
   },
 
@@ -86,12 +87,13 @@ export const de: MailWords = {
     subject: (company) => `Ihr Zugriff bei ${company} ist beendet`,
     lead: 'Wir haben Ihren Zugriff auf Folgendes beendet:',
     reason: 'Der Grund:',
-    agreement: 'Was Sie über Exemplare vereinbart haben, die Sie bereits besitzen, gilt weiter.',
-    contact: (email) => `Fragen: ${email}.`,
+    agreement: 'Was Sie für Exemplare vereinbart haben, die Sie bereits besitzen, gilt weiter.',
+    contact: (email) => `Wenn Sie Fragen haben, schreiben Sie an ${email}.`,
   },
 
   queued: {
     subject: (name, company) => `Eine Anfrage wartet auf eine Entscheidung: ${name}, ${company}`,
+    answered: (name, company) => `Ihre Rückfrage ist beantwortet: ${name}, ${company}`,
     facts: {
       request: 'Anfrage',
       name: 'Name',

@@ -4,11 +4,13 @@ import { followUp } from './follow-up-en.ts';
 export const en = {
   days: (count: number) => (count === 1 ? '1 day' : `${count} days`),
   people: (count: number) => (count === 1 ? '1 person' : `${count} people`),
+  /** Only to somebody who has proved the address: what else stands in a name is then read by nobody but its writer. */
+  greeting: (name: string) => (name === '' ? 'Hello,' : `Hello ${name},`),
   followUp,
 
   verification: {
     subject: (company: string) => `Confirm your request to ${company}`,
-    lead: (company: string) => `Somebody, we hope you, asked ${company} for:`,
+    lead: (company: string) => `Somebody (we hope that it was you) asked ${company} for:`,
     open: 'To confirm that this is your address, open this link and press the button there',
     code: 'Or type this code in the browser where you made the request:',
     until: (moment: string) => `Both work once and until ${moment}. A new request makes them invalid.`,
@@ -53,14 +55,14 @@ export const en = {
 
   approved: {
     subject: (company: string) => `Your request to ${company} is approved`,
-    lead: 'We approved your request for:',
+    lead: 'We have approved your request for:',
     item: (title: string, days: string) => `${title}, for ${days}`,
     open: 'The days count from the moment you accept the agreement. Read and accept it here',
   },
 
   access: {
-    subject: (company: string) => `You can read what you asked ${company} for`,
-    lead: 'You have access to:',
+    subject: (company: string) => `You have access to documents of ${company}`,
+    lead: 'You can read:',
     item: (title: string, moment: string) => `${title}, until ${moment}`,
     open: 'Read and download',
     marked: 'Every page of your copy carries your name, your address and a number that is yours alone.',
@@ -68,34 +70,36 @@ export const en = {
 
   denied: {
     subject: (company: string) => `Your request to ${company} is declined`,
-    lead: (moment: string) => `We decided not to give access to what you asked for on ${moment}:`,
+    lead: (moment: string) =>
+      `Thank you for your interest. We have decided not to give access to what you asked for on ${moment}:`,
     reason: 'The reason:',
     contact: (email: string) => `If you think that we missed something, write to ${email}.`,
   },
 
   question: {
     subject: (company: string) => `${company} has a question about your request`,
-    lead: 'Before we decide on your request we need to know:',
+    lead: 'Thank you for your request. Before we decide on it we have a question:',
     open: 'Answer',
   },
 
   revoked: {
     subject: (company: string) => `Your access at ${company} has ended`,
-    lead: 'We ended your access to:',
+    lead: 'We have ended your access to:',
     reason: 'The reason:',
     agreement: 'What you agreed to about copies that you already have still holds.',
-    contact: (email: string) => `Questions: ${email}.`,
+    contact: (email: string) => `If you have questions, write to ${email}.`,
   },
 
   queued: {
     subject: (name: string, company: string) => `A request waits for a decision: ${name}, ${company}`,
+    answered: (name: string, company: string) => `Your question is answered: ${name}, ${company}`,
     facts: {
       request: 'Request',
       name: 'Name',
       address: 'Address (confirmed)',
       company: 'Company',
       role: 'Role',
-      recipient: 'Recipient',
+      recipient: 'Kind of recipient',
     },
     disposable: 'The address belongs to a service for throw-away mailboxes.',
     purpose: 'Purpose, in their words:',

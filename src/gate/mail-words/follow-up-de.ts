@@ -4,6 +4,7 @@ import type { followUp as english } from './follow-up-en.ts';
 export const followUp: typeof english = {
   endsSoon: {
     subject: (company) => `Ihr Zugriff auf Dokumente von ${company} endet bald`,
+    lead: 'Ihr Zugriff auf diese Dokumente endet bald:',
     item: (title, moment) => `${title}: bis ${moment}`,
     documents: 'Ihre Dokumente',
     renew: 'Wenn Sie sie länger brauchen, öffnen Sie diesen Link und betätigen Sie dort die Schaltfläche',
@@ -11,8 +12,9 @@ export const followUp: typeof english = {
       `Er gilt einmal, bis zum ${moment}. Sie müssen nichts noch einmal ausfüllen, und die Vereinbarung, die Sie angenommen haben, gilt weiter, sofern sich ihr Text nicht geändert hat.`,
   },
   ended: {
-    subject: (company) => `Ihr Zugriff auf Dokumente von ${company} ist beendet`,
-    item: (title, moment) => `${title}: beendet am ${moment}`,
+    subject: (company) => `Ihr Zugriff auf Dokumente von ${company} ist abgelaufen`,
+    lead: 'Die Zeit Ihres Zugriffs auf diese Dokumente ist um:',
+    item: (title, moment) => `${title}: abgelaufen am ${moment}`,
     renew: 'Wenn Sie sie weiterhin brauchen, öffnen Sie diesen Link und betätigen Sie dort die Schaltfläche',
     until: (moment) =>
       `Er gilt einmal, bis zum ${moment}. Was die Vereinbarung über Ihre Exemplare sagt, gilt weiter.`,
@@ -38,7 +40,7 @@ export const followUp: typeof english = {
   },
   subscribe: {
     subject: (site) => `Bestätigen Sie Ihr Abonnement: ${site}`,
-    lead: 'Jemand, wir hoffen Sie selbst, möchte Neuigkeiten per E-Mail zu:',
+    lead: 'Jemand (hoffentlich Sie selbst) möchte Neuigkeiten per E-Mail zu:',
     open: 'Um zu bestätigen, dass dies Ihre Adresse ist, öffnen Sie diesen Link und betätigen Sie dort die Schaltfläche',
     until: (moment) => `Der Link gilt einmal und bis zum ${moment}.`,
     stranger:

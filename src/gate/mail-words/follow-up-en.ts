@@ -2,6 +2,7 @@
 export const followUp = {
   endsSoon: {
     subject: (company: string) => `Your access to documents of ${company} ends soon`,
+    lead: 'Your access to these documents ends soon:',
     item: (title: string, moment: string) => `${title}: until ${moment}`,
     documents: 'Your documents',
     renew: 'If you need them for longer, open this link and press the button there',
@@ -10,6 +11,7 @@ export const followUp = {
   },
   ended: {
     subject: (company: string) => `Your access to documents of ${company} has ended`,
+    lead: 'The time of your access to these documents is over:',
     item: (title: string, moment: string) => `${title}: ended ${moment}`,
     renew: 'If you still need them, open this link and press the button there',
     until: (moment: string) =>
@@ -37,7 +39,7 @@ export const followUp = {
   },
   subscribe: {
     subject: (site: string) => `Confirm your subscription to ${site}`,
-    lead: 'Somebody, we hope you, wants news by mail about:',
+    lead: 'Somebody (we hope that it was you) wants news by mail about:',
     open: 'To confirm that this is your address, open this link and press the button there',
     until: (moment: string) => `The link works once and until ${moment}.`,
     stranger: 'If it was not you, do nothing: without confirmation no news is sent.',
