@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { granted, openRig } from '#gate/gate.fixture.ts';
 import { migrateIn, migrationNames } from '#server/database/migrate.ts';
 import { connectDatabase, type DatabaseSettings, openDatabase } from '#server/database/open-database.ts';
 import {
@@ -133,5 +134,70 @@ describe.skipIf(postgresPrograms === null)(onPostgres, () => {
     expect(
       (await migrate({ ...settingsOf('', 'postgres://o@localhost/x'), databaseUrl: null })).said,
     ).toContain('MIGRATION_DATABASE_URL is set without DATABASE_URL');
+  });
+
+  describe('from SQLite', () => {
+    const inFolder = () => ({ dataFolder: folder, databaseUrl: null, migrationDatabaseUrl: null });
+    const file = () => join(folder, 'vitrine.db');
+    const move = (settings: DatabaseSettings) => command(settings, 'migrate', '--from-sqlite');
+
+    async function usedFile(): Promise<void> {
+      const rig = await openRig({ file: file() });
+      await granted(rig);
+      await rig.database.close();
+    }
+
+    test('one command moves everything for the role that serves, verifies it, and lays the file aside', async () => {
+      await usedFile();
+      const owner = await server.createDatabase();
+      const worker = await server.withRole(owner, 'moved_role');
+      const { code, said } = await move(settingsOf(worker, owner));
+      expect(said).toMatch(/: \d+ rows were moved\. The file that held them is .*vitrine\.db\.moved-\w+ now/);
+      expect(said).toMatch(/Consistent to entry 8/);
+      expect(code).toBe(0);
+      expect(readdirSync(folder).filter((name) => name.startsWith('vitrine.db'))).toEqual([
+        expect.stringMatching(/^vitrine\.db\.moved-\d{8}T\d{9}Z$/),
+      ]);
+      const database = await openDatabase(settingsOf(worker));
+      const grants = await database.store.read((tx) => tx.grants.listByEmail('ada@acme.example'));
+      await database.close();
+      expect(grants.length).toBe(1);
+    });
+
+    test('a file that a server has open is not moved, and stays as it is', async () => {
+      await usedFile();
+      const owner = await server.createDatabase();
+      const running = await openDatabase(inFolder());
+      expect(await move(settingsOf(owner))).toMatchObject({
+        code: 2,
+        said: expect.stringContaining('is in use. Stop the server'),
+      });
+      await running.close();
+      expect(existsSync(file())).toBe(true);
+      expect((await move(settingsOf(owner))).code).toBe(0);
+    });
+
+    test('a database that holds something is not written to', async () => {
+      await usedFile();
+      const owner = await server.createDatabase();
+      expect((await move(settingsOf(owner))).code).toBe(0);
+      await usedFile();
+      expect(await move(settingsOf(owner))).toMatchObject({
+        code: 2,
+        said: expect.stringContaining('The database is not empty'),
+      });
+      expect(existsSync(file())).toBe(true);
+    });
+
+    test('without a file or an address it says what is missing', async () => {
+      expect(await move(settingsOf(await server.createDatabase()))).toMatchObject({
+        code: 2,
+        said: expect.stringContaining('There is no '),
+      });
+      expect(await move(inFolder())).toMatchObject({
+        code: 2,
+        said: expect.stringContaining('DATABASE_URL names no PostgreSQL database'),
+      });
+    });
   });
 });

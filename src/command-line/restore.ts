@@ -1,9 +1,10 @@
 import { type Command, CommandFailure, type ExitCode, exit, type Invocation } from './command.ts';
+import { verdictText } from './verdict-text.ts';
 
-/** `vitrine restore`: a backup into an empty database, which is also the way from SQLite to PostgreSQL. */
+/** `vitrine restore`: a backup into an empty database. */
 export const restoreCommand: Command = {
   name: 'restore',
-  summary: 'Puts a backup into an empty database; also the way from SQLite to PostgreSQL.',
+  summary: 'Puts a backup into an empty database.',
   usage: 'FILE',
   help: `
   FILE                 what \`vitrine backup\` wrote; - for standard input
@@ -11,9 +12,8 @@ export const restoreCommand: Command = {
 All of it or nothing: a damaged file and a database that holds anything are refused. Afterwards the audit log is verified;
 an entry in it notes the restore. What happened after the backup was taken is not in it: revoke again what was revoked
 since.
-From SQLite to PostgreSQL: stop the server, \`npx vitrine backup --out FILE\`, set DATABASE_URL (and VITRINE_SECRET to the
-key used so far), \`npx vitrine restore FILE\`, start the server. With a role of its own for the server, before that
-start: \`npx vitrine migrate\`, which gives it its rights.
+A backup of SQLite can be put into PostgreSQL, and the other way round; \`npx vitrine migrate --from-sqlite\` moves in one
+step. With a role of its own for the server, run \`npx vitrine migrate\` before it starts: that gives it its rights.
 
 The database is the one of VITRINE_DATA, DATABASE_URL and MIGRATION_DATABASE_URL (see vitrine serve --help).
 Exit code 0: restored, and the log is consistent; 1: refused, or restored with a log that is not consistent; 2: the file or
@@ -43,10 +43,6 @@ async function restoreFile({ terminal }: Invocation, file: string): Promise<Exit
       return exit.errors;
     }
     terminal.err(`Restored ${outcome.rows} rows as of ${new Date(outcome.takenAt).toISOString()}.\n`);
-    const { chain, personal } = await verifyDatabase(connections);
-    const words = chain.kind === 'consistent' ? chain.message : `Broken at entry ${chain.seq}: ${chain.why}.`;
-    terminal.out(`${words}\n`);
-    for (const reference of personal.altered) terminal.out(`Altered personal value: ${reference}\n`);
-    return chain.kind === 'consistent' && personal.altered.length === 0 ? exit.fine : exit.errors;
+    return verdictText(await verifyDatabase(connections), terminal) ? exit.fine : exit.errors;
   });
 }

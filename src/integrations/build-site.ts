@@ -74,6 +74,8 @@ async function buildParts(
   const written = () => writer.settled();
   const index = searchIndex(client, { options, bodies, written, cacheFolder: join(cache, 'search') });
   const published = publishIndex(index, writer);
+  // It is waited for in the end; a fault before that must not end the process.
+  published.catch(() => {});
   await Promise.all([
     drawSocialCards(cards.cards, {
       accentOf: site.accent,
