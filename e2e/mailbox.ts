@@ -44,7 +44,8 @@ function listed(folder: string): string[] {
 function parse(eml: string): ReceivedMail {
   const [head = '', ...rest] = eml.split(/\r?\n\r?\n/);
   const header = (name: string) => head.match(new RegExp(`^${name}: (.*(?:\r?\n[ \t].*)*)`, 'im'))?.[1] ?? '';
-  const text = rest.join('\n\n').match(/text\/plain[\s\S]*?\n\n([\s\S]*?)\n--/)?.[1] ?? '';
+  // A soft line break may stand before two hyphens of a link, which begin no part of the mail.
+  const text = rest.join('\n\n').match(/text\/plain[\s\S]*?\n\n([\s\S]*?[^=])\r?\n--/)?.[1] ?? '';
   return { to: header('To'), subject: decodeWords(header('Subject')), text: decodeQuotedPrintable(text) };
 }
 

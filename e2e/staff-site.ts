@@ -2,7 +2,12 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { type APIRequestContext, type BrowserContextOptions, request } from 'playwright-core';
+import {
+  type APIRequestContext,
+  type APIResponse,
+  type BrowserContextOptions,
+  request,
+} from 'playwright-core';
 import { linkIn, waitForMail } from './mailbox.ts';
 import { type RunningServer, startServer } from './sample-server.ts';
 
@@ -154,7 +159,7 @@ async function asks(
   for (const id of documents) form.append('documents', id);
   await client.post(`${url}/request`, { multipart: form });
   const mail = await waitForMail(dataFolder, person.email, /Confirm your request/);
-  await client.post(new URL(linkIn(mail, '/verify/')).href, { form: {} });
+  await taken(client.post(new URL(linkIn(mail, '/verify/')).href, { form: {} }));
   return client;
 }
 
@@ -177,14 +182,14 @@ async function signs(client: APIRequestContext, url: string): Promise<void> {
   };
   for (const [, name = '', value = ''] of html.matchAll(/type="hidden" name="(\w+)" value="([^"]*)"/g))
     form[name] = value;
-  await client.post(url + path, { form });
+  await taken(client.post(url + path, { form }));
 }
 
 async function staffSignIn({ url, dataFolder }: Place, email: string): Promise<APIRequestContext> {
   const client = await visitor(url);
   await client.post(`${url}/admin/sign-in`, { form: { email } });
   const mail = await waitForMail(dataFolder, email, /[Ss]ign in/);
-  await client.post(linkIn(mail, '/admin/sign-in/'), { form: {} });
+  await taken(client.post(linkIn(mail, '/admin/sign-in/'), { form: {} }));
   return client;
 }
 
@@ -201,7 +206,14 @@ async function invites(
     language: 'en',
     dealId: 'D-2041',
   };
-  await client.post(`${url}/admin/invitations/new`, { form: { ...rest, ...form } });
+  await taken(client.post(`${url}/admin/invitations/new`, { form: { ...rest, ...form } }));
+}
+
+/** A form that was not taken says why here, and not where what it should have made is missing. */
+async function taken(answer: Promise<APIResponse>): Promise<void> {
+  const response = await answer;
+  if (!response.ok())
+    throw new Error(`${response.url()} answered ${response.status()}:\n${await response.text()}`);
 }
 
 function readIds(dataFolder: string) {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, resolve } from 'node:path';
 import { movedTo } from '#server/http/moved-page.ts';
 
 /** A file of the public output. */
@@ -48,8 +48,9 @@ const headEnd = '</head>';
 
 /** The paths of the files below a folder, with `/`, sorted in the order of UTF-16 code units. */
 export function filesBelow(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
+  const root = resolve(folder);
+  return readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((item) => item.isFile())
-    .map((item) => relative(folder, join(item.parentPath, item.name)).replaceAll('\\', '/'))
+    .map((item) => `${item.parentPath}/${item.name}`.slice(root.length + 1).replaceAll('\\', '/'))
     .sort((a, b) => (a < b ? -1 : 1));
 }

@@ -60,7 +60,9 @@ test('a file that is made late is taken when it is whole, and not read to know i
     finish: () => ({ written: [], what: '' }),
   });
   try {
-    await readOutput(folder, [step], lateSource(folder));
+    // Still being made when the folder is read for the first time.
+    const soon = new Promise<void>((resolve) => void setTimeout(resolve, 50));
+    await readOutput(folder, [step], lateSource(folder), soon);
     expect(taken).toEqual(['z.css: style cb86e', 'late.txt: whole known']);
     const late = Promise.reject(new Error('no index'));
     await expect(readOutput(folder, [step], lateSource(folder), late)).rejects.toThrow('no index');

@@ -45,6 +45,7 @@ export async function readOutput(
 ): Promise<void> {
   // It is waited for in the end; a fault before that must not end the process.
   late.catch(() => {});
+  const isComplete = await Promise.race([late.then(() => true), setImmediate(false)]);
   await source.settled();
   const paths = filesBelow(folder);
   const readers = steps.map((step) => timed(step(folder, paths)));
@@ -62,9 +63,11 @@ export async function readOutput(
     }
   };
   await takeAll(paths);
-  await late;
-  await source.settled();
-  await takeAll(filesBelow(folder));
+  if (!isComplete) {
+    await late;
+    await source.settled();
+    await takeAll(filesBelow(folder));
+  }
   for (const [at, reader] of readers.entries()) {
     const { written, what } = await reader.finish();
     recordStep(reader.name, what, reader.spent());
