@@ -31,6 +31,7 @@ const writer = startOutputWriter(client, {
   texts: [],
   published: [],
 });
+await writeTwins(writer);
 await buildPages({
   site: content.trustCenter.trust.data.site.url,
   client,
@@ -39,6 +40,5 @@ await buildPages({
   writer,
   seen: () => {},
 });
-await writeTwins(writer);
 await writer.settled();
 await writer.end();

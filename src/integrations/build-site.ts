@@ -16,7 +16,7 @@ import { copyPublicFiles } from './public-files.ts';
 import { readOutput } from './read-output.ts';
 import { indexedBodies } from './search-index/indexed-bodies.ts';
 import { type SearchIndex, searchIndex, searchOptions } from './search-index.ts';
-import { drawSocialCards, namedCards } from './social-cards.ts';
+import { socialCards } from './social-cards.ts';
 
 /** Where a site is built to, and where work is kept for the next build. */
 export interface SiteFolders {
@@ -44,7 +44,8 @@ export async function buildSite(content: CheckedContent, folders: SiteFolders): 
 
 /**
  * In the order in which the parts read each other: pages, cards and search, public files, the gate's copy, and at last pack,
- * manifest and leak gate, which look at every published file.
+ * manifest and leak gate, which look at every published file. Twins come first, for they are quickly made and slowly written:
+ * the thread has them done while pages are rendered.
  */
 async function buildParts(
   content: CheckedContent,
@@ -54,9 +55,15 @@ async function buildParts(
   const { site } = content.trustCenter.trust.data;
   const client = join(out, 'client');
   const server = join(out, 'server');
-  const cards = namedCards(content.today);
+  const cards = socialCards({
+    today: content.today,
+    accentOf: site.accent,
+    writer,
+    cacheFolder: join(cache, 'cards'),
+  });
   const options = searchOptions(site.locale);
   const bodies = indexedBodies(options);
+  await writeTwins(writer);
   await buildPages({
     site: site.url,
     client,
@@ -76,15 +83,7 @@ async function buildParts(
   const published = publishIndex(index, writer);
   // It is waited for in the end; a fault before that must not end the process.
   published.catch(() => {});
-  await Promise.all([
-    drawSocialCards(cards.cards, {
-      accentOf: site.accent,
-      writer,
-      cacheFolder: join(cache, 'cards'),
-    }),
-    writeTwins(writer),
-    index.pagesRead,
-  ]);
+  await Promise.all([cards.drawMissing(), index.pagesRead]);
   copyPublicFiles(content.root, client);
   writeGateCatalogue(content, out);
   const pack = offlinePackStep({ cacheFolder: join(cache, 'pack') });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { movedTo } from '#server/http/moved-page.ts';
 
 /** A file of the public output. */
@@ -46,11 +46,15 @@ function headOf(page: string | Buffer): string {
 
 const headEnd = '</head>';
 
-/** The paths of the files below a folder, with `/`, sorted in the order of UTF-16 code units. */
+/** The paths of the files below a folder, with `/`, sorted in the order of UTF-16 code units. Links are not followed. */
 export function filesBelow(folder: string): readonly string[] {
-  const root = resolve(folder);
-  return readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((item) => item.isFile())
-    .map((item) => `${item.parentPath}/${item.name}`.slice(root.length + 1).replaceAll('\\', '/'))
-    .sort((a, b) => (a < b ? -1 : 1));
+  return pathsBelow(folder, '').sort((a, b) => (a < b ? -1 : 1));
+}
+
+// Node's own way round looks at every file once more to see whether it is a folder.
+function pathsBelow(folder: string, before: string): string[] {
+  return readdirSync(join(folder, before), { withFileTypes: true }).flatMap((item) => {
+    if (item.isDirectory()) return pathsBelow(folder, `${before}${item.name}/`);
+    return item.isFile() ? [before + item.name] : [];
+  });
 }

@@ -26,18 +26,11 @@ export interface Point {
   readonly column: number;
 }
 
-const trees = new WeakMap<Entry<unknown>, MarkdownNode>();
-
-/** The tree of an entry's body, parsed once however many rules ask. MDX that cannot be read is an empty tree: loading has said so. */
-export function treeOf(entry: Entry<unknown>): MarkdownNode {
-  const known = trees.get(entry);
-  if (known) return known;
-  const tree = parse(entry);
-  trees.set(entry, tree);
-  return tree;
-}
-
-function parse({ file, body }: Entry<unknown>): MarkdownNode {
+/**
+ * The tree of an entry's body, parsed anew: what rules read of it is kept in its outline, which is much smaller. MDX that
+ * cannot be read is an empty tree: loading has said so.
+ */
+export function treeOf({ file, body }: Entry<unknown>): MarkdownNode {
   if (!file.endsWith('.mdx')) return markdownToMdast(body) as MarkdownNode;
   try {
     return mdxToMdast(body) as MarkdownNode;

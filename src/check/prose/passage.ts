@@ -14,20 +14,23 @@ export interface Passage {
 /** Stands for code, pictures and bare addresses, so that no phrase is found across or inside them. */
 export const gap = '\uFFFC';
 
+/** A part of the text that is written in one piece. Nodes are not kept: there are many, and their tree is large. */
 interface Piece {
   readonly at: number;
-  readonly node: MarkdownNode;
+  readonly value: string;
+  readonly start: Point | undefined;
 }
 
 /** The text of a block of Markdown across bold, links and line breaks; code and bare web addresses are gaps. */
 export function blockPassage(entry: Entry<unknown>, block: MarkdownNode): Passage {
   const pieces: Piece[] = [];
   const text = collect(block, pieces, 0);
+  const blockStart = block.position?.start ?? { line: 1, column: 1 };
   return {
     text,
     file: entry.file,
     place: (from, to) => {
-      const start = pointAt(entry, pieces, from) ?? block.position?.start ?? { line: 1, column: 1 };
+      const start = pointAt(entry, pieces, from) ?? blockStart;
       const end = pointAt(entry, pieces, Math.max(from, to - 1));
       const line = entry.bodyLine + start.line - 1;
       return end
@@ -45,7 +48,7 @@ export function fieldPassage(source: SourcePlaces, path: string, text: string): 
 function collect(node: MarkdownNode, pieces: Piece[], at: number): string {
   switch (node.type) {
     case 'text':
-      pieces.push({ at, node });
+      pieces.push({ at, value: node.value ?? '', start: node.position?.start });
       return node.value ?? '';
     case 'break':
       return '\n';
@@ -71,15 +74,15 @@ function isBareAddress({ url = '', children }: MarkdownNode): boolean {
 
 function pointAt(entry: Entry<unknown>, pieces: readonly Piece[], offset: number): Point | null {
   const piece = pieces.findLast(({ at }) => at <= offset);
-  const start = piece?.node.position?.start;
-  if (!piece || !start) return null;
-  const before = (piece.node.value ?? '').slice(0, offset - piece.at);
+  if (!piece?.start) return null;
+  const { at, value, start } = piece;
+  const before = value.slice(0, offset - at);
   const breaks = before.split('\n');
   const last = breaks.at(-1) ?? '';
   if (breaks.length === 1) return { line: start.line, column: start.column + last.length };
   // Continuation lines lose their indentation and quote marks, so the written line is searched for the text's line.
   const line = start.line + breaks.length - 1;
-  const words = (piece.node.value ?? '').split('\n')[breaks.length - 1] ?? '';
+  const words = value.split('\n')[breaks.length - 1] ?? '';
   const written = lineOf(entry, line).indexOf(words);
   return { line, column: Math.max(written, 0) + last.length + 1 };
 }

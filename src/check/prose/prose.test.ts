@@ -8,7 +8,7 @@ import { load } from '#load/load.ts';
 import { runChecks } from '../run.ts';
 import { outlineOf } from './outline.ts';
 import { isRoleAddress } from './role-address.ts';
-import { secretsIn } from './secret-forms.ts';
+import { mayHoldSecret, secretsIn } from './secret-forms.ts';
 
 const entry = (body: string, file = 'faq/x.md'): Entry<unknown> => ({
   id: 'x',
@@ -81,6 +81,41 @@ describe('secrets', () => {
     'password: at-least-14-characters',
     'postgres://user:<password>@host/db',
   ])('are not: %s', (line) => expect(secretsIn(line)).toEqual([]));
+
+  const secrets = fc.oneof(
+    fc.stringMatching(/^(?:ghp|gho|ghu|ghs|ghr)_[A-Za-z0-9]{36,40}$/),
+    fc.stringMatching(/^(?:AKIA|ASIA)[0-9A-Z]{16}$/),
+    fc.stringMatching(/^[\w+/-]{32,70}={0,2}$/),
+    fc.stringMatching(/^(?:password|api_key|Client-Secret) ?[:=] ?"?[A-Za-z0-9]{8,20}$/),
+    fc.stringMatching(/^xoxb-[A-Za-z0-9-]{10,20}$/),
+    fc.stringMatching(/^postgres:\/\/[a-z]{1,5}:[A-Za-z0-9]{3,9}@[a-z]{1,9}$/),
+  );
+
+  test('a text whose lines hold one is never passed over', () => {
+    let found = 0;
+    fc.assert(
+      fc.property(
+        fc.string({ maxLength: 70 }),
+        secrets,
+        fc.string({ maxLength: 70 }),
+        (before, secret, after) => {
+          const text = `${before} ${secret} ${after}`;
+          const count = text.split('\n').flatMap(secretsIn).length;
+          found += count;
+          expect(count === 0 || mayHoldSecret(text)).toBe(true);
+        },
+      ),
+      { numRuns: 2_000 },
+    );
+    expect(found).toBeGreaterThan(500);
+  });
+
+  test.each([
+    ['a run of 31', `a ${'x1'.repeat(15)}y b`, false],
+    ['a run of 32', `a ${'x1'.repeat(16)} b`, true],
+    ['a run of 32 at the end', `${'word '.repeat(7)}${'x1'.repeat(16)}`, true],
+    ['runs with a dot between', `${'x1'.repeat(15)}.${'x1'.repeat(15)}`, false],
+  ])('whether a text may hold one: %s', (_, text, expected) => expect(mayHoldSecret(text)).toBe(expected));
 
   test('the place is that of the value', () => {
     const line = `api_key = "${['zX9', 'qW2eR7tY4u'].join('')}"`;

@@ -2,38 +2,44 @@
 interface SecretForm {
   readonly what: string;
   readonly form: RegExp;
-  /** A quick look for a line that may hold it. */
-  readonly hint: string;
+  /** One of these stands in every text that holds it: a quick look before the form. */
+  readonly hints: readonly string[];
 }
 
 const forms: readonly SecretForm[] = [
   {
     what: 'a private key',
-    hint: 'PRIVATE KEY',
+    hints: ['PRIVATE KEY'],
     form: /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----/g,
   },
-  { what: 'a private key (age)', hint: 'AGE-SECRET', form: /\bAGE-SECRET-KEY-(?:PQ-)?1[0-9A-Z]{40,}/g },
-  { what: 'an AWS access key', hint: 'A', form: /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/g },
+  { what: 'a private key (age)', hints: ['AGE-SECRET'], form: /\bAGE-SECRET-KEY-(?:PQ-)?1[0-9A-Z]{40,}/g },
+  { what: 'an AWS access key', hints: ['AKIA', 'ASIA'], form: /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/g },
   {
     what: 'a GitHub token',
-    hint: 'g',
+    hints: ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', 'github_pat_'],
     form: /\bgh[pousr]_[A-Za-z0-9]{36,}\b|\bgithub_pat_[A-Za-z0-9_]{50,}/g,
   },
-  { what: 'a GitLab token', hint: 'glpat-', form: /\bglpat-[\w-]{20,}/g },
-  { what: 'a Slack token', hint: 'xox', form: /\bxox[abeoprs]-[A-Za-z0-9-]{10,}/g },
-  { what: 'a Slack webhook', hint: 'hooks.slack', form: /hooks\.slack\.com\/services\/T\w+\/B\w+\/\w{20,}/g },
-  { what: 'a Stripe key', hint: '_live_', form: /\b[rs]k_live_[A-Za-z0-9]{16,}/g },
-  { what: 'a Google API key', hint: 'AIza', form: /\bAIza[\w-]{35}(?![\w-])/g },
-  { what: 'a SendGrid key', hint: 'SG.', form: /\bSG\.[\w-]{16,}\.[\w-]{16,}/g },
-  { what: 'an npm token', hint: 'npm_', form: /\bnpm_[A-Za-z0-9]{36}\b/g },
-  { what: 'an API key', hint: 'sk-', form: /\bsk-(?:[a-z]+-)*[A-Za-z0-9_-]{32,}/g },
-  { what: 'a signed token (JWT)', hint: 'eyJ', form: /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/g },
+  { what: 'a GitLab token', hints: ['glpat-'], form: /\bglpat-[\w-]{20,}/g },
+  { what: 'a Slack token', hints: ['xox'], form: /\bxox[abeoprs]-[A-Za-z0-9-]{10,}/g },
+  {
+    what: 'a Slack webhook',
+    hints: ['hooks.slack'],
+    form: /hooks\.slack\.com\/services\/T\w+\/B\w+\/\w{20,}/g,
+  },
+  { what: 'a Stripe key', hints: ['_live_'], form: /\b[rs]k_live_[A-Za-z0-9]{16,}/g },
+  { what: 'a Google API key', hints: ['AIza'], form: /\bAIza[\w-]{35}(?![\w-])/g },
+  { what: 'a SendGrid key', hints: ['SG.'], form: /\bSG\.[\w-]{16,}\.[\w-]{16,}/g },
+  { what: 'an npm token', hints: ['npm_'], form: /\bnpm_[A-Za-z0-9]{36}\b/g },
+  { what: 'an API key', hints: ['sk-'], form: /\bsk-(?:[a-z]+-)*[A-Za-z0-9_-]{32,}/g },
+  { what: 'a signed token (JWT)', hints: ['eyJ'], form: /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/g },
   {
     what: 'a password in an address',
-    hint: '://',
+    hints: ['://'],
     form: /\b[a-z][a-z\d+.-]*:\/\/[^\s/:@<>[\]{}$]{1,64}:[^\s/@<>[\]{}$*]{3,}@[^\s/]+/gi,
   },
 ];
+
+const assigned = /password|passwd|pwd|secret|api[_-]?key|access[_-]?key|auth[_-]?token|access[_-]?token/i;
 
 const assignment =
   /\b(?:password|passwd|pwd|secret|api[_-]?key|access[_-]?key|auth[_-]?token|access[_-]?token|client[_-]?secret)\b["'`]?\s*[:=]\s*["'`]?([^\s"'`,;<>(){}[\]]{8,})/gi;
@@ -51,6 +57,11 @@ export interface SecretFound {
   readonly to: number;
 }
 
+/** Whether lines of a text need to be looked at at all: a look through the whole is quicker than one at each of its lines. */
+export function mayHoldSecret(text: string): boolean {
+  return forms.some((form) => hasHint(text, form)) || assigned.test(text) || hasLongRun(text);
+}
+
 /** What looks like a secret in one line of text. Hashes, UUIDs, fingerprints, public keys and addresses do not. */
 export function secretsIn(line: string): SecretFound[] {
   if (line.length < 12) return [];
@@ -60,23 +71,48 @@ export function secretsIn(line: string): SecretFound[] {
     if (!overlaps && !/EXAMPLE\b/.test(line.slice(from, from + length)))
       found.push({ what, from, to: from + length });
   };
-  for (const { what, hint, form } of forms) {
-    if (!line.includes(hint)) continue;
-    for (const { 0: words, index } of line.matchAll(form)) add(what, index, words.length);
+  for (const form of forms) {
+    if (!hasHint(line, form)) continue;
+    for (const { 0: words, index } of line.matchAll(form.form)) add(form.what, index, words.length);
   }
-  if (line.includes('=') || line.includes(':')) {
+  if (assigned.test(line)) {
     for (const { 0: words, 1: value = '', index } of line.matchAll(assignment)) {
       if (!isPlaceholder.test(value) && looksRandom(value, 'assigned'))
         add('a password or key', index + words.length - value.length, value.length);
     }
   }
-  for (const { 0: words, index } of withoutAddresses(line).matchAll(
-    /(?<![\w+/=.-])[\w+/-]{32,}={0,2}(?![\w+/])/g,
-  )) {
+  if (!hasLongRun(line)) return found;
+  for (const { 0: words, index } of withoutAddresses(line).matchAll(longRun)) {
     if (looksRandom(words, 'bare') && !isPublicValue(line, words, index))
       add('a random token', index, words.length);
   }
   return found;
+}
+
+function hasHint(text: string, { hints }: SecretForm): boolean {
+  return hints.some((hint) => text.includes(hint));
+}
+
+const longRun = /(?<![\w+/=.-])[\w+/-]{32,}={0,2}(?![\w+/])/g;
+
+/** Whether a text may hold what `longRun` finds. Every run of so many characters covers one of those looked at. */
+function hasLongRun(text: string): boolean {
+  for (let at = shortestRun - 1; at < text.length; ) {
+    let start = at;
+    while (start > at - shortestRun && isOfRun(text.charCodeAt(start))) start--;
+    if (start === at - shortestRun) return true;
+    at = start + shortestRun;
+  }
+  return false;
+}
+
+const shortestRun = 32;
+
+/** Whether a character is one of `[\w+/-]`. */
+function isOfRun(code: number): boolean {
+  const letter = code | 0x20;
+  if (letter >= 0x61 && letter <= 0x7a) return true;
+  return (code >= 0x2d && code <= 0x39 && code !== 0x2e) || code === 0x5f || code === 0x2b;
 }
 
 /** Addresses hold ids that look random and are not secret; their length stays, so that columns do. */

@@ -1,4 +1,4 @@
-import { armorEnd, armorStart, secretsIn } from '../prose/secret-forms.ts';
+import { armorEnd, armorStart, mayHoldSecret, secretsIn } from '../prose/secret-forms.ts';
 import type { Example, Finding, Rule } from '../rule.ts';
 
 /** Nothing in the content opens a door. */
@@ -82,6 +82,7 @@ ${body}
 
 /** Of a key in its armor only the first line speaks: a public one is no secret, a private one is one finding. */
 function* inText(file: string, text: string): Iterable<Finding> {
+  if (!mayHoldSecret(text)) return;
   let armored = false;
   for (const [index, written] of text.split('\n').entries()) {
     const line = index + 1;

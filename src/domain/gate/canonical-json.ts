@@ -1,11 +1,9 @@
 /** Values that have exactly one spelling: no fractions, no `undefined`, no dates. */
-export type CanonicalValue =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly CanonicalValue[]
-  | { readonly [key: string]: CanonicalValue };
+export type CanonicalValue = string | number | boolean | null | readonly CanonicalValue[] | CanonicalObject;
+
+interface CanonicalObject {
+  readonly [key: string]: CanonicalValue;
+}
 
 /**
  * One spelling for one value: keys sorted by UTF-16 code unit, no white space, numbers are safe integers only (the
@@ -18,8 +16,13 @@ export function canonicalJson(value: CanonicalValue): string {
   if (typeof value === 'number') return integer(value);
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value !== 'object') throw new TypeError(`${typeof value} has no canonical form`);
-  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`).join(',')}}`;
+  const members = Object.keys(value)
+    // Without a comparison it is by UTF-16 code unit.
+    .sort()
+    .map(
+      (key) => `${JSON.stringify(key)}:${canonicalJson((value as CanonicalObject)[key] as CanonicalValue)}`,
+    );
+  return `{${members.join(',')}}`;
 }
 
 function integer(value: number): string {

@@ -1,7 +1,9 @@
 /** Plain text as Markdown that reads as exactly this text; runs of white space become one space. */
 export function escapeText(text: string): string {
-  return text
-    .replace(/\s+/gu, ' ')
+  const plain = text.replace(/\s{2,}|[^\S ]/gu, ' ');
+  // Most texts hold nothing of what follows.
+  if (!/[\\`*[\]~|<&_]/.test(plain)) return plain;
+  return plain
     .replace(/[\\`*[\]~|]/g, '\\$&')
     .replace(/<(?=[a-z!?/])/gi, '\\<')
     .replace(/&(?=#?\w+;)/g, '\\&')

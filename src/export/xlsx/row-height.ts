@@ -22,6 +22,8 @@ function textOf(cell: SheetCell): string {
 /** How many lines a text takes in a column, filled word by word as spreadsheets do. */
 function linesOf(text: string, columnWidth: number): number {
   const width = Math.max(1, Math.floor(columnWidth * 0.95));
+  // Most texts fit, even were each letter a wide one.
+  if (text.length * 2 <= width && !text.includes('\n')) return 1;
   return text.split('\n').reduce((sum, line) => sum + wrapped(line.split(/\s+/), width), 0);
 }
 

@@ -6,34 +6,37 @@
 export function scanWords(text: string, visit: (start: number, end: number, hash: number) => void): void {
   for (let at = 0; at < text.length; ) {
     const kind = kindAt(text, at);
-    if (kind === other) {
-      at += widthAt(text, at);
-      continue;
+    const start = at;
+    at += widthAt(text, at);
+    if (kind === other) continue;
+    let hash = hashOf(text, start, at);
+    // One look at each letter, for here most of the time goes.
+    for (let width = kind === single ? 0 : joinedAt(text, at); width > 0; width = joinedAt(text, at)) {
+      for (const end = at + width; at < end; at++) hash = hashed(hash, text.charCodeAt(at));
     }
-    const end = kind === single ? at + widthAt(text, at) : wordEnd(text, at);
-    visit(at, end, hashOf(text, at, end));
-    at = end;
+    visit(start, at, hash);
   }
 }
 
 /** A hash of a part of a text: 32 bits, the same for the same letters. */
 export function hashOf(text: string, start = 0, end = text.length): number {
   let hash = 0;
-  for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
+  for (let at = start; at < end; at++) hash = hashed(hash, text.charCodeAt(at));
   return hash;
 }
 
-function wordEnd(text: string, start: number): number {
-  let at = lettersEnd(text, start);
-  while (joins(text.charCodeAt(at)) && at + 1 < text.length && kindAt(text, at + 1) !== other)
-    at = lettersEnd(text, at + 1);
-  return at;
+function hashed(hash: number, code: number): number {
+  return (Math.imul(hash, 31) + code) | 0;
 }
 
-function lettersEnd(text: string, start: number): number {
-  let at = start;
-  while (at < text.length && kindAt(text, at) !== other) at += widthAt(text, at);
-  return at;
+/** How many code units at a place belong to the word before it: a letter, or a joint that a letter follows; 0 where it ends. */
+function joinedAt(text: string, at: number): 0 | 1 | 2 {
+  const code = text.charCodeAt(at);
+  const kind = kinds[code];
+  if (kind === letter) return 1;
+  if (at >= text.length) return 0;
+  if (kindAt(text, at) !== other) return widthAt(text, at);
+  return joins(code) && at + 1 < text.length && kindAt(text, at + 1) !== other ? 1 : 0;
 }
 
 /** Apostrophes and hyphens inside of a word. */

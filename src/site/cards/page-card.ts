@@ -18,26 +18,32 @@ export interface PageCard {
 /** Reads a page's card from its HTML; null where the page names none (error pages). */
 export function pageCard(html: string, asOf: string): PageCard | null {
   const head = html.slice(0, html.indexOf('</head>'));
-  const image = meta(head, 'property', 'og:image');
-  const title = meta(head, 'property', 'og:title');
+  const named = metaOf(head);
+  const image = named.get('og:image');
+  const title = named.get('og:title');
   if (!image || !title) return null;
   const root = head.match(/<html\b[^>]*>/)?.[0] ?? '';
   return {
     path: /^https?:\/\//.test(image) ? new URL(image).pathname : image,
     title,
-    kind: meta(head, 'name', 'vitrine:kind') ?? '',
-    status: meta(head, 'name', 'vitrine:status') ?? '',
-    company: meta(head, 'property', 'og:site_name') ?? '',
+    kind: named.get('vitrine:kind') ?? '',
+    status: named.get('vitrine:status') ?? '',
+    company: named.get('og:site_name') ?? '',
     asOf,
     language: /\blang="([^"]*)"/.exec(root)?.[1] ?? 'en',
     direction: /\bdir="rtl"/.test(root) ? 'rtl' : 'ltr',
   };
 }
 
-function meta(head: string, attribute: string, name: string): string | null {
-  const tag = head.match(new RegExp(`<meta[^>]*\\b${attribute}="${name}"[^>]*>`))?.[0];
-  const content = tag?.match(/\bcontent="([^"]*)"/)?.[1];
-  return content === undefined ? null : decode(content);
+/** What the meta elements say that cards are made of, by name or property. */
+function metaOf(head: string): ReadonlyMap<string, string> {
+  const named = new Map<string, string>();
+  for (const [tag] of head.matchAll(/<meta\s[^>]*>/g)) {
+    const name = /\s(?:property|name)="((?:og|vitrine):[^"]*)"/.exec(tag)?.[1];
+    const content = /\scontent="([^"]*)"/.exec(tag)?.[1];
+    if (name !== undefined && content !== undefined) named.set(name, decode(content));
+  }
+  return named;
 }
 
 function decode(text: string): string {

@@ -130,6 +130,7 @@ function namesAddress(words: string, href: string): boolean {
 
 /** Days become `<time>`, which the machine reads and the line does not break. */
 function datedText(value: string, spelled = (day: string) => day): readonly TreeNode[] {
+  if (!/\d-\d/.test(value)) return value === '' ? [] : [textNode(value)];
   return value
     .split(/(?<![\d-])(\d{4}-\d{2}-\d{2})(?![\d-])/)
     .map((piece, at) =>
