@@ -40,8 +40,6 @@ export function wordsOf(markdown: string): string[] {
 
 /** A Markdown text in lower case without comments and link targets: where its words are looked for. */
 export function wordText(markdown: string): string {
-  return markdown
-    .replace(/<!--[\s\S]*?-->/g, ' ')
-    .replace(/\]\([^)]*\)/g, '] ')
-    .toLowerCase();
+  const shown = markdown.includes('<!--') ? markdown.replace(/<!--[\s\S]*?-->/g, ' ') : markdown;
+  return (shown.includes('](') ? shown.replace(/\]\([^)]*\)/g, '] ') : shown).toLowerCase();
 }

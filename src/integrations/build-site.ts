@@ -84,6 +84,8 @@ async function buildParts(
   // It is waited for in the end; a fault before that must not end the process.
   published.catch(() => {});
   await Promise.all([cards.drawMissing(), index.pagesRead]);
+  // The thread writes the last ones while the next lines run; whoever reads the folder waits for it.
+  writer.settled().catch(() => {});
   copyPublicFiles(content.root, client);
   writeGateCatalogue(content, out);
   const pack = offlinePackStep({ cacheFolder: join(cache, 'pack') });

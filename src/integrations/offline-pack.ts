@@ -16,10 +16,10 @@ import type { OutputStep } from './read-output.ts';
  * @param cacheFolder where members of the last pack are kept, which need not be compressed again
  */
 export function offlinePackStep({ cacheFolder }: { readonly cacheFolder: string }): OutputStep {
+  const { url: site, title, locale, today: asOf } = frameOf(publicContent());
+  const kept = keptMembers(cacheFolder, site);
   return (folder, paths) => {
-    const { url: site, title, locale, today: asOf } = frameOf(publicContent());
     const { language, words } = wordsOf(locale);
-    const kept = keptMembers(cacheFolder, site);
     const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
     const pack = offlinePack({ site, title, asOf, paths, sha256, crc32, words: words.pack, kept });
     return {

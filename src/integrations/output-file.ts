@@ -37,11 +37,17 @@ export function factsOf(path: string, content: string | Buffer): OutputFacts {
   };
 }
 
-/** A page that only leads on is short, and says so in its head. */
-function headOf(page: string | Buffer): string {
+/** A page up to the end of its head, where it says what it is; all of it where there is none. */
+export function headOf(page: string | Uint8Array): string {
   if (typeof page === 'string') return page;
-  const end = page.indexOf(headEnd);
-  return page.toString('utf8', 0, end < 0 ? page.length : end + headEnd.length);
+  const bytes = bufferOf(page);
+  const end = bytes.indexOf(headEnd);
+  return bytes.toString('utf8', 0, end < 0 ? bytes.length : end + headEnd.length);
+}
+
+/** The same bytes, with what Node's buffers can do. */
+export function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
 const headEnd = '</head>';

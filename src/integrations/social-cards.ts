@@ -4,6 +4,7 @@ import { pageCard } from '#site/cards/page-card.ts';
 import { accentPalette } from '#site/theme/accent.ts';
 import { interfaceWords } from '#site/words/interface-words.ts';
 import { recordStep } from './build-record.ts';
+import { headOf } from './output-file.ts';
 import type { OutputWriter } from './output-writer.ts';
 import { cachedCard } from './social-cards/card-cache.ts';
 import { type CardToDraw, drawInWorkers } from './social-cards/draw-in-workers.ts';
@@ -12,7 +13,7 @@ import { showProgress } from './social-cards/show-progress.ts';
 /** Places the cards that pages name. */
 export interface SocialCards {
   /** Takes a page. A card that was drawn for an earlier build is placed at once. */
-  add(html: string): void;
+  add(html: Uint8Array): void;
   /** Draws the other ones, and places them too. */
   drawMissing(): Promise<void>;
 }
@@ -34,7 +35,7 @@ export function socialCards({ today, accentOf, writer, cacheFolder }: CardPlacin
   let kept = 0;
   return {
     add: (html) => {
-      const card = pageCard(html, asOf);
+      const card = pageCard(headOf(html), asOf);
       if (!card) return;
       const file = cachedCard(cacheFolder, card, accent);
       if (existsSync(file)) {

@@ -1,6 +1,6 @@
 import { wordText } from '#domain/documentation.ts';
 import { type HiddenContent, passageLength, passagesOf } from './hidden-content.ts';
-import { hashOf, scanWords } from './word-scanner.ts';
+import { hashOfWord, scanWords } from './word-scanner.ts';
 
 /** One published file that holds what must not be published. */
 export interface Leak {
@@ -74,7 +74,7 @@ interface PassageIndex {
 function passageIndex(passages: ReadonlyMap<string, string>): PassageIndex {
   const lengths = new Map<number, Set<number>>();
   for (const passage of passages.keys()) {
-    const hashes = passage.split(' ').map((word) => hashOf(word));
+    const hashes = passage.split(' ').map((word) => hashOfWord(word));
     for (const hash of hashes) lengths.set(hash, lengths.get(hash) ?? new Set());
     lengths.get(hashes.at(-1) ?? 0)?.add(hashes.length);
   }

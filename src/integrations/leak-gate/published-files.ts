@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync } from 'fflate';
+import { bufferOf } from '../output-file.ts';
 import type { Leak, PublishedFile } from './find-leaks.ts';
 import { zipMembers } from './zip-members.ts';
 
@@ -23,7 +24,7 @@ export function* publishedParts(
   gatedSizes: ReadonlySet<number> | null,
 ): Iterable<PublishedFile> {
   if (typeof content === 'string') return yield { path, text: content, sha256 };
-  const bytes = Buffer.from(content.buffer, content.byteOffset, content.length);
+  const bytes = bufferOf(content);
   yield { path, text: textOf(path, bytes), sha256 };
   if (!/\.zip$/i.test(path)) return;
   for (const member of zipMembers(bytes)) {
@@ -34,7 +35,7 @@ export function* publishedParts(
 
 /** In JavaScript: these are thousands of a few kilobytes, and Node's own needs longer to begin than to unpack one. */
 function utf8(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
+  return bufferOf(bytes).toString('utf8');
 }
 
 function hashOf(bytes: Uint8Array): string {

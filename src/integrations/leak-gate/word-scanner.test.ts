@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { wordsOf } from '#domain/documentation.ts';
-import { hashOf, scanWords } from './word-scanner.ts';
+import { hashOfWord, scanWords } from './word-scanner.ts';
 
 function scanned(text: string): string[] {
   const words: string[] = [];
   scanWords(text, (start, end, hash) => {
-    expect(hash).toBe(hashOf(text.slice(start, end)));
+    expect(hash).toBe(hashOfWord(text.slice(start, end)));
     words.push(text.slice(start, end));
   });
   return words;

@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { factsOf } from '../output-file.ts';
+import { bufferOf, factsOf } from '../output-file.ts';
 import { leakSearch } from './leak-search.ts';
 import type { HandedFile, ThreadAnswer, ThreadQuestion, ThreadStart, WrittenFile } from './messages.ts';
 
@@ -47,7 +47,12 @@ function takeFiles(files: readonly HandedFile[]): ThreadAnswer {
         search.add(file, file.content);
         continue;
       }
-      const content = file.kind === 'copy' ? readFileSync(file.from) : bufferOr(file.content);
+      const content =
+        file.kind === 'copy'
+          ? readFileSync(file.from)
+          : typeof file.content === 'string'
+            ? file.content
+            : bufferOf(file.content);
       const facts = { ...factsOf(file.path, content), changedMs: writeNew(file.path, content) };
       written.push(facts);
       search.add(facts, content);
@@ -71,9 +76,4 @@ function writeNew(path: string, content: string | Buffer): number {
   } finally {
     closeSync(handle);
   }
-}
-
-function bufferOr(content: string | Uint8Array): string | Buffer {
-  if (typeof content === 'string') return content;
-  return Buffer.from(content.buffer, content.byteOffset, content.length);
 }

@@ -11,8 +11,8 @@ export interface RenderedPages {
   /** Public address of the site. */
   readonly site: string;
   readonly writer: Pick<OutputWriter, 'put'>;
-  /** Is told of each file, and the HTML of a page. */
-  readonly seen: (path: string, html: string | null) => void;
+  /** Is told of each file, and the HTML of a page in UTF-8. */
+  readonly seen: (path: string, html: Uint8Array | null) => void;
 }
 
 /**
@@ -29,10 +29,9 @@ export async function renderPages(prerender: string, { site, writer, seen }: Ren
     taken.add(path);
     const response = await renderOne(app, new URL(addressOf(pathname, route), site), route);
     if (!response.body) continue;
-    const content = path.endsWith('.html')
-      ? await response.text()
-      : new Uint8Array(await response.arrayBuffer());
-    seen(path, typeof content === 'string' ? content : null);
+    // Astro has made bytes of it, and bytes are what is written.
+    const content = new Uint8Array(await response.arrayBuffer());
+    seen(path, path.endsWith('.html') ? content : null);
     await writer.put(path, content);
   }
 }

@@ -5,7 +5,7 @@ const page = (body: string, head = '', main = ' data-pagefind-body=""') =>
   `<html><head><title>t</title>${head}</head><body><nav>n</nav><main${main}>${body}</main></body></html>`;
 const keyOf = (pages: readonly (readonly [string, string])[]) => {
   const bodies = indexedBodies({});
-  for (const [path, html] of pages) bodies.add(path, html);
+  for (const [path, html] of pages) bodies.add(path, Buffer.from(html));
   return bodies.key();
 };
 const key = (...htmls: string[]) => keyOf(htmls.map((html, n) => [`${n}.html`, html]));
@@ -35,8 +35,8 @@ test('the order in which pages are rendered does not matter', () => {
 
 test('pages are read in the order of their paths, and only those that are to be found', () => {
   const bodies = indexedBodies({});
-  for (const path of ['b.html', 'a/index.html', 'B.html']) bodies.add(path, page('a'));
-  bodies.add('404.html', page('a', '', ''));
+  for (const path of ['b.html', 'a/index.html', 'B.html']) bodies.add(path, Buffer.from(page('a')));
+  bodies.add('404.html', Buffer.from(page('a', '', '')));
   expect(bodies.paths()).toEqual(['B.html', 'a/index.html', 'b.html']);
 });
 

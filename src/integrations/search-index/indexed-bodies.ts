@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
+import { bufferOf } from '../output-file.ts';
 import { pinnedVersions } from '../pinned-versions.ts';
 
 /** Collects what Pagefind would read of each page. */
 export interface IndexedBodies {
-  /** @param path below the output, with `/` */
-  add(path: string, html: string): void;
+  /**
+   * @param path below the output, with `/`
+   * @param html in UTF-8
+   */
+  add(path: string, html: Uint8Array): void;
   /** The pages that Pagefind reads, sorted. */
   paths(): readonly string[];
   /** A hash of all that was added, whatever its order. */
@@ -22,8 +26,8 @@ export function indexedBodies(options: object): IndexedBodies {
   const hashes = new Map<string, string>();
   return {
     add: (path, html) => {
-      const body = indexedPart(html);
-      if (body !== null) hashes.set(path, hashOf(body));
+      const body = indexedPart(bufferOf(html));
+      if (body !== null) hashes.set(path, hashOf(...body));
     },
     paths: () => [...hashes.keys()].sort(),
     key: () => {
@@ -33,19 +37,28 @@ export function indexedBodies(options: object): IndexedBodies {
   };
 }
 
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+function hashOf(...parts: readonly (string | Buffer)[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest('hex');
 }
 
 /** Raise it when the index is written in another way from the same pages. */
 const indexVersion = 3;
 
-function indexedPart(html: string): string | null {
-  if (!html.includes('data-pagefind-')) return null;
-  const start = html.indexOf('<main');
-  const end = html.lastIndexOf('</main>');
-  if (start < 0 || end < start) return html;
-  const around = html.slice(0, start) + html.slice(end);
-  if (around.includes('data-pagefind-')) return html;
-  return `${/<title>[^<]*/.exec(around)?.[0]}\0${html.slice(start, end)}`;
+function indexedPart(page: Buffer): readonly (string | Buffer)[] | null {
+  if (!page.includes(mark)) return null;
+  const start = page.indexOf('<main');
+  const end = page.lastIndexOf('</main>');
+  if (start < 0 || end < start) return [page];
+  const before = page.subarray(0, start);
+  if (before.includes(mark) || page.subarray(end).includes(mark)) return [page];
+  return [titleIn(before), '\0', page.subarray(start, end)];
+}
+
+const mark = 'data-pagefind-';
+
+function titleIn(head: Buffer): Buffer {
+  const start = head.indexOf('<title>');
+  return start < 0 ? head.subarray(0, 0) : head.subarray(start, head.indexOf('<', start + 1));
 }
