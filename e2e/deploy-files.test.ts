@@ -13,7 +13,6 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type APIRequestContext, request } from 'playwright-core';
@@ -22,6 +21,7 @@ import { parse } from 'yaml';
 import { copyForServing } from '../scripts/serving/copy-for-serving.ts';
 import { neverLoaded, servingPackages } from '../scripts/serving/packages.ts';
 import { allCommands } from '../src/command-line/all-commands.ts';
+import { freePort } from '../src/server/free-port.fixture.ts';
 import { environmentVariables } from '../src/server/settings.ts';
 import { linkIn, waitForMail } from './mailbox.ts';
 import { pagesOfPdf } from './pdf-text.ts';
@@ -347,17 +347,4 @@ function setFolders(folder: string, mode: number): void {
   for (const entry of readdirSync(folder, { withFileTypes: true }))
     if (entry.isDirectory()) setFolders(join(folder, entry.name), mode);
   chmodSync(folder, mode);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
 }

@@ -2,12 +2,12 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join, matchesGlob, relative } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { isOpenData } from '#server/http/open-data.ts';
+import { freePort } from '../src/server/free-port.fixture.ts';
 import { linkIn, waitForMail } from './mailbox.ts';
 import { type RunningServer, startServer } from './sample-server.ts';
 
@@ -314,15 +314,6 @@ function askAt(
     );
     sent.once('error', reject);
     sent.end(body);
-  });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
   });
 }
 

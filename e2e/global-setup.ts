@@ -15,7 +15,8 @@ declare module 'vitest' {
 /** Builds the sample trust center once and serves it for all files, as `npm start` does. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'vitrine-e2e-'));
-  const dist = join(import.meta.dirname, '../.vitrine/e2e-dist');
+  // Of this run alone: a server loads its pages one by one, and another run must not build over them.
+  const dist = join(import.meta.dirname, `../.vitrine/e2e-${process.pid}`);
   const dataFolder = join(folder, 'data');
   buildSample(dist);
   const server = await startServer({ dist, dataFolder });
@@ -24,6 +25,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('dataFolder', dataFolder);
   return async () => {
     await server.stop();
-    rmSync(folder, { recursive: true, force: true });
+    for (const own of [folder, dist]) rmSync(own, { recursive: true, force: true });
   };
 }

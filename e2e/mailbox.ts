@@ -18,6 +18,24 @@ export async function waitForMail(dataFolder: string, to: string, subject: RegEx
   throw new Error(`no mail to ${to} with a subject like ${subject}`);
 }
 
+/**
+ * Remembers what has come, before somebody does what makes a mail; the function that it gives waits for the first one after
+ * that. An earlier mail of the same kind is never taken for it.
+ */
+export function nextMail(dataFolder: string, to: string, subject: RegExp): () => Promise<ReceivedMail> {
+  const fitting = () => mails(dataFolder).filter((mail) => mail.to === to && subject.test(mail.subject));
+  const before = fitting().length;
+  return async () => {
+    const deadline = Date.now() + 60_000;
+    while (Date.now() < deadline) {
+      const next = fitting()[before];
+      if (next) return next;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error(`no new mail to ${to} with a subject like ${subject}`);
+  };
+}
+
 /** All mail so far, oldest first. */
 export function mails(dataFolder: string): ReceivedMail[] {
   const folder = join(dataFolder, 'outbox');
@@ -42,16 +60,25 @@ function listed(folder: string): string[] {
 }
 
 function parse(eml: string): ReceivedMail {
-  const [head = '', ...rest] = eml.split(/\r?\n\r?\n/);
-  const header = (name: string) => head.match(new RegExp(`^${name}: (.*(?:\r?\n[ \t].*)*)`, 'im'))?.[1] ?? '';
-  // A soft line break may stand before two hyphens of a link, which begin no part of the mail.
-  const text = rest.join('\n\n').match(/text\/plain[\s\S]*?\n\n([\s\S]*?[^=])\r?\n--/)?.[1] ?? '';
-  return { to: header('To'), subject: decodeWords(header('Subject')), text: decodeQuotedPrintable(text) };
+  const [head = '', ...rest] = eml.replaceAll('\r\n', '\n').split('\n\n');
+  const header = (name: string) => head.match(new RegExp(`^${name}: (.*(?:\n[ \t].*)*)`, 'im'))?.[1] ?? '';
+  return {
+    to: header('To'),
+    subject: decodeWords(header('Subject')),
+    text: decodeQuotedPrintable(plainText(rest.join('\n\n'))),
+  };
+}
+
+/** The text ends at the boundary of its part and not at two hyphens: a folded link may begin a line with them. */
+function plainText(body: string): string {
+  const [, boundary = '', content = ''] =
+    body.match(/^--(.+)\nContent-Type: text\/plain[\s\S]*?\n\n([\s\S]*)/m) ?? [];
+  return content.split(`\n--${boundary}`)[0] ?? '';
 }
 
 function decodeQuotedPrintable(text: string): string {
   const bytes = text
-    .replace(/=\r?\n/g, '')
+    .replace(/=\n/g, '')
     .replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
   return Buffer.from(bytes, 'latin1').toString('utf8');
 }

@@ -1,22 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
-import {
-  clientId,
-  clientSecret,
-  type RunningProvider,
-  startProvider,
-} from '../src/server/identity/provider.fixture.ts';
-import { type RunningServer, startServer } from './sample-server.ts';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { cookieOf, type ProviderSite, providerSite } from './provider-site.ts';
 
 /** A server whose groups decide: whoever leaves, and whose group is forgotten, has to be barred by address. */
-let folder: string;
-let server: RunningServer;
-let publicUrl: string;
-let provider: RunningProvider;
+let site: ProviderSite;
 const barred = {
   sub: 'lee',
   email: 'lee@ostermere.example',
@@ -27,27 +14,13 @@ const colleague = { ...barred, sub: 'kim', email: 'kim@ostermere.example' };
 const admin = { sub: 'ada', email: 'ada@ostermere.example', email_verified: true, groups: ['trust-admins'] };
 
 beforeAll(async () => {
-  vi.spyOn(console, 'info').mockReturnValue();
-  vi.spyOn(console, 'warn').mockReturnValue();
-  folder = mkdtempSync(join(tmpdir(), 'vitrine-barred-'));
-  publicUrl = `http://localhost:${await freePort()}`;
-  provider = await startProvider({}, `${publicUrl}/admin/sign-in/callback`);
-  const env = {
-    VITRINE_URL: publicUrl,
-    OIDC_ISSUER: provider.issuer,
-    OIDC_CLIENT_ID: clientId,
-    OIDC_CLIENT_SECRET: clientSecret,
+  site = await providerSite(inject('dist'), {
     OIDC_SCOPE: 'openid email groups',
     OIDC_ROLES: 'approver=trust-approvers, admin=trust-admins',
     OIDC_GROUPS_DECIDE: 'yes',
-  };
-  server = await startServer({ dist: inject('dist'), dataFolder: join(folder, 'data'), env });
+  });
 });
-afterAll(async () => {
-  await server?.stop();
-  await provider?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => site?.close());
 
 test('an admin bars somebody whose group lingers: at once, against every new sign-in, until it is taken back', async () => {
   const lee = await signIn(barred);
@@ -95,7 +68,7 @@ test('the command line bars somebody who was never here, while the server runs',
       ],
       {
         encoding: 'utf8',
-        env: { ...process.env, VITRINE_URL: publicUrl, VITRINE_DATA: join(folder, 'data') },
+        env: { ...process.env, VITRINE_URL: site.publicUrl, VITRINE_DATA: site.dataFolder },
       },
     );
   const ended = vitrine('revoke-staff', never.email, '--reason', 'Left before the first day.');
@@ -108,38 +81,18 @@ test('the command line bars somebody who was never here, while the server runs',
 
 /** The whole way through the provider; what the gate answers at its end. */
 async function signIn(claims: typeof barred): Promise<{ status: number; session: string }> {
-  provider.claims = claims;
-  const start = await ask('/admin/sign-in/provider');
-  const back = new URL(await provider.signIn(start.headers.get('location') ?? ''));
-  const answer = await ask(back.pathname + back.search, cookieOf(start));
+  site.provider.claims = claims;
+  const start = await site.ask('/admin/sign-in/provider');
+  const back = new URL(await site.provider.signIn(start.headers.get('location') ?? ''));
+  const answer = await site.ask(back.pathname + back.search, cookieOf(start));
   return { status: answer.status, session: cookieOf(answer) };
 }
 
 async function change(session: string, form: Readonly<Record<string, string>>): Promise<number> {
-  const headers = { origin: publicUrl };
+  const headers = { origin: site.publicUrl };
   const body = new URLSearchParams(form);
-  return (await ask('/admin/staff', session, { method: 'POST', headers, body })).status;
+  return (await site.ask('/admin/staff', session, { method: 'POST', headers, body })).status;
 }
 
-const statusOf = async (path: string, session: string) => (await ask(path, session)).status;
-const textOf = async (path: string, session: string) => (await ask(path, session)).text();
-
-function ask(path: string, cookie = '', init: RequestInit = {}): Promise<Response> {
-  return fetch(server.url + path, { redirect: 'manual', ...init, headers: { cookie, ...init.headers } });
-}
-
-function cookieOf(response: Response): string {
-  return response.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ');
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
-}
+const statusOf = async (path: string, session: string) => (await site.ask(path, session)).status;
+const textOf = async (path: string, session: string) => (await site.ask(path, session)).text();

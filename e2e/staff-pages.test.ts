@@ -7,9 +7,10 @@ import { failureKinds } from '#domain/gate/failure-kind.ts';
 import { mailKinds } from '#domain/gate/mail-kind.ts';
 import { webhookEvents } from '#domain/gate/webhook-event.ts';
 import { launchBrowser } from './browser.ts';
+import { cameraPicture } from './camera-picture.ts';
 import { focusedStop, type Stop } from './focused-stop.ts';
 import { htmlValidator } from './html-validator.ts';
-import { linkIn, mails, waitForMail } from './mailbox.ts';
+import { linkIn, nextMail } from './mailbox.ts';
 import { people, report, type StaffSite, staffSite } from './staff-site.ts';
 
 /** The pages behind the sign-in, with the work of a busy day on them. */
@@ -217,14 +218,23 @@ test('an approver finds whose copy a leaked PDF is, with and without JavaScript,
   }
 }, 180_000);
 
+test('an approver finds whose copy a page was photographed from, however the camera was held', async () => {
+  const customer = await open('/access', 'customer');
+  const copy = await (await customer.context.request.get(place(`/download/${report}`))).body();
+  await customer.context.close();
+  const { context, page } = await open('/admin/trace', 'approver', { javaScriptEnabled: false });
+  const traced = await send(page, await cameraPicture(browser, copy, 6));
+  expect(traced).toContain(`${people.grace.name}, ${people.grace.company}`);
+  expect(traced).toContain('in the dots of 1 of 1 page');
+  await context.close();
+}, 180_000);
+
 test('sales begin where they may work', async () => {
   const { context, page } = await open('/admin/sign-in', 'nobody', { javaScriptEnabled: false });
   await page.getByLabel(/address/i).fill('sales@ostermere.example');
-  const before = mails(site.dataFolder).length;
+  const mail = nextMail(site.dataFolder, 'sales@ostermere.example', /[Ss]ign in/);
   await page.locator('form.form button').click();
-  await expect.poll(() => mails(site.dataFolder).length).toBeGreaterThan(before);
-  const mail = await waitForMail(site.dataFolder, 'sales@ostermere.example', /[Ss]ign in/);
-  await page.goto(linkIn(mail, '/admin/sign-in/'));
+  await page.goto(linkIn(await mail(), '/admin/sign-in/'));
   await page.locator('form.form button').click();
   await page.waitForURL('**/admin/invitations');
   expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Invitations');

@@ -8,7 +8,7 @@ import {
   type BrowserContextOptions,
   request,
 } from 'playwright-core';
-import { linkIn, waitForMail } from './mailbox.ts';
+import { linkIn, nextMail } from './mailbox.ts';
 import { type RunningServer, startServer } from './sample-server.ts';
 
 export type SignedIn = Exclude<BrowserContextOptions['storageState'], undefined>;
@@ -82,11 +82,25 @@ export async function staffSite(
   addWebhook(dist);
   const secrets = { WEBHOOK_SECRETS: `crm=whsec_${Buffer.alloc(32, 9).toString('base64')}` };
   const server = await startServer({ dist, dataFolder, env: { ...secrets, ...env } });
+  const close = async () => {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
   const { url } = server;
-  const place = { url, dataFolder };
+  try {
+    return { url, dataFolder, server, close, ...(await busyDay({ url, dataFolder })) };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** What people and staff do on a busy day: afterwards no mail and no call is under way, so that pages stand still. */
+async function busyDay(place: Place): Promise<Omit<StaffSite, keyof Place | 'server' | 'close'>> {
+  const { url, dataFolder } = place;
   const grace = await asks(place, people.grace);
   await signs(grace, url);
-  await grace.get(`${url}/download/${report}`);
+  await taken(grace.get(`${url}/download/${report}`));
   const zoe = await asks(place, people.zoe);
   await signs(zoe, url);
   const yuki = await asks(place, people.yuki, [report, 'pen-test-2026']);
@@ -95,36 +109,28 @@ export async function staffSite(
   await signs(max, url);
   const admin = await staffSignIn(place, 'admin@ostermere.example');
   const sales = await staffSignIn(place, 'sales@ostermere.example');
+  const approver = await staffSignIn(place, 'approver@ostermere.example');
+  const auditor = await staffSignIn(place, 'auditor@ostermere.example');
   await invites(sales, url, { to: 'nadia@utility.example', company: 'Utility plc' });
   await invites(sales, url, { to: 'utility.example', company: 'Utility plc', places: '3' });
-  await admin.post(`${url}/admin/staff`, {
-    form: { action: 'end', email: 'former@ostermere.example', reason: 'Left the company.' },
-  });
+  const leaves = { action: 'end', email: 'former@ostermere.example', reason: 'Left the company.' };
+  await taken(admin.post(`${url}/admin/staff`, { form: leaves }));
   const ids = readIds(dataFolder);
-  await admin.post(`${url}/admin/requests/${ids.denied}`, {
-    form: { action: 'deny', reason: 'A competitor.' },
-  });
-  await quietOutbox(dataFolder);
+  const denial = { action: 'deny', reason: 'A competitor.' };
+  await taken(admin.post(`${url}/admin/requests/${ids.denied}`, { form: denial }));
+  await quietQueues(dataFolder);
   breakDeliveries(dataFolder);
-  const clients = [grace, zoe, yuki, max, admin, sales];
   const site = {
-    ...place,
-    server,
     admin: await admin.storageState(),
     sales: await sales.storageState(),
-    approver: await (await staffSignIn(place, 'approver@ostermere.example')).storageState(),
-    auditor: await (await staffSignIn(place, 'auditor@ostermere.example')).storageState(),
+    approver: await approver.storageState(),
+    auditor: await auditor.storageState(),
     customer: await grace.storageState(),
     ids,
   };
+  const clients = [grace, zoe, yuki, max, admin, sales, approver, auditor];
   await Promise.all(clients.map((client) => client.dispose()));
-  return {
-    ...site,
-    close: async () => {
-      await server.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  return site;
 }
 
 interface Place {
@@ -157,9 +163,9 @@ async function asks(
   for (const [name, value] of Object.entries(person)) form.set(name, value);
   form.set('recipientCategory', await firstCategory(client, url));
   for (const id of documents) form.append('documents', id);
-  await client.post(`${url}/request`, { multipart: form });
-  const mail = await waitForMail(dataFolder, person.email, /Confirm your request/);
-  await taken(client.post(new URL(linkIn(mail, '/verify/')).href, { form: {} }));
+  const mail = nextMail(dataFolder, person.email, /Confirm your request/);
+  await taken(client.post(`${url}/request`, { multipart: form }));
+  await taken(client.post(linkIn(await mail(), '/verify/'), { form: {} }));
   return client;
 }
 
@@ -187,9 +193,9 @@ async function signs(client: APIRequestContext, url: string): Promise<void> {
 
 async function staffSignIn({ url, dataFolder }: Place, email: string): Promise<APIRequestContext> {
   const client = await visitor(url);
-  await client.post(`${url}/admin/sign-in`, { form: { email } });
-  const mail = await waitForMail(dataFolder, email, /[Ss]ign in/);
-  await taken(client.post(linkIn(mail, '/admin/sign-in/'), { form: {} }));
+  const mail = nextMail(dataFolder, email, /[Ss]ign in/);
+  await taken(client.post(`${url}/admin/sign-in`, { form: { email } }));
+  await taken(client.post(linkIn(await mail(), '/admin/sign-in/'), { form: {} }));
   return client;
 }
 
@@ -235,13 +241,20 @@ function readIds(dataFolder: string) {
   return ids;
 }
 
-/** Waits until every mail has left, so that nothing changes a row behind the tests. */
-async function quietOutbox(dataFolder: string): Promise<void> {
+/** Waits until every mail has left and every call has failed once, so that nothing changes a row behind the tests. */
+async function quietQueues(dataFolder: string): Promise<void> {
   const database = new DatabaseSync(join(dataFolder, 'vitrine.db'), { timeout: 10_000 });
-  const waiting = database.prepare("select count(*) as count from message where state = 'pending'");
-  const deadline = Date.now() + 15_000;
-  while (Number(waiting.get()?.count) > 0 && Date.now() < deadline)
-    await new Promise((resolve) => setTimeout(resolve, 100));
+  const waiting = database.prepare(`
+    select (select count(*) from message where state = 'pending') as mails,
+           (select count(*) from webhook_call where state = 'pending' and last_error is null) as calls
+  `);
+  const deadline = Date.now() + 60_000;
+  for (;;) {
+    const { mails, calls } = waiting.get() ?? {};
+    if (mails === 0 && calls === 0) break;
+    if (Date.now() > deadline) throw new Error(`after a minute ${mails} mails and ${calls} calls still wait`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
   database.close();
 }
 
@@ -249,15 +262,18 @@ async function quietOutbox(dataFolder: string): Promise<void> {
 function breakDeliveries(dataFolder: string): void {
   const database = new DatabaseSync(join(dataFolder, 'vitrine.db'), { timeout: 10_000 });
   const [begun, ends] = [Date.now() - 28 * 86_400_000, Date.now() + 2 * 86_400_000];
+  // At once, so that no background work sees a part of it.
   database.exec(`
+    begin immediate;
     update message set state = 'dead', attempts = 12, last_error = '550 5.1.1 no such mailbox here'
-      where id = (select id from message order by created_at desc limit 1);
+      where kind = 'request-denied';
     update webhook_call set state = 'dead', attempts = 12, last_error = 'the address is not public: 127.0.0.1'
       where id in (select id from webhook_call order by created_at limit 2);
     update webhook_call set next_attempt_at = ${Date.now() + 86_400_000} where state = 'pending';
     update access_grant set starts_at = ${begun}, expires_at = ${ends} where starts_at is not null;
     insert into sent_notice (name, at)
       select 'ends-soon ' || id || ' ' || expires_at, ${Date.now()} from access_grant where starts_at is not null;
+    commit;
   `);
   database.close();
 }

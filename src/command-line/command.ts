@@ -1,7 +1,11 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
 
-/** Exit codes of every command: fine (warnings too), errors or refusals, the command itself failed. */
-export const exit = { fine: 0, errors: 1, failed: 2 } as const;
+/**
+ * Exit codes of every command: fine (warnings too), errors or refusals, the command itself failed. `serve` alone tells wrong
+ * settings from everything else that may keep it from starting (EX_CONFIG of sysexits.h), so that whoever watches over it
+ * does not start it again and again.
+ */
+export const exit = { fine: 0, errors: 1, failed: 2, wrongSettings: 78 } as const;
 export type ExitCode = (typeof exit)[keyof typeof exit];
 
 /** Where a command writes: machine formats alone on stdout, progress and complaints on stderr. */

@@ -1,5 +1,6 @@
+import type { ServeEnd } from '#server/serve.ts';
 import { settingVariables } from '#server/setting-variables.ts';
-import { type Command, CommandFailure, exit } from './command.ts';
+import { type Command, CommandFailure, type ExitCode, exit } from './command.ts';
 import { distFolder, distHelp, distOption } from './dist-option.ts';
 import { projectRoot } from './project-root.ts';
 
@@ -11,6 +12,9 @@ export const serveCommand: Command = {
   help: `
 ${distHelp}
 
+Exit code 0: stopped by a signal; 2: it did not start, and may at the next try (no build yet, a database that is away, a port
+that is taken); 78: its settings are not right, and it will not start before they change.
+
 Environment:
 ${settingVariables.map(({ name, description, initial }) => `  ${name}\n      ${description}${initial === null ? '' : `\n      Not set: ${initial}.`}`).join('\n')}`,
   options: distOption,
@@ -21,7 +25,7 @@ ${settingVariables.map(({ name, description, initial }) => `  ${name}\n      ${d
     const distDir = distFolder(invocation);
     try {
       const ended = await serve({ env: process.env, distDir, out: terminal.out, err: terminal.err });
-      return ended ? exit.fine : exit.failed;
+      return exitCodes[ended];
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) throw error;
       throw new CommandFailure(
@@ -29,4 +33,10 @@ ${settingVariables.map(({ name, description, initial }) => `  ${name}\n      ${d
       );
     }
   },
+};
+
+const exitCodes: Readonly<Record<ServeEnd, ExitCode>> = {
+  stopped: exit.fine,
+  'not-started': exit.failed,
+  'wrong-settings': exit.wrongSettings,
 };

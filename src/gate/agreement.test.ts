@@ -82,6 +82,22 @@ describe('signing', () => {
     expect((await events(rig)).filter((event) => event === 'agreement-accepted')).toHaveLength(1);
   });
 
+  test('statement 7: a signature has letters', async () => {
+    const own = await verified(rig);
+    const shown = await rig.gate.showAgreement(own);
+    if (shown.kind !== 'agreement') throw new Error(shown.kind);
+    const { id, version, sha256, htmlSha256 } = shown.view.agreement;
+    const text = { agreementId: id, version, sha256, htmlSha256, authority: true, assent: true };
+    for (const name of ['.', '–', '123', '😀', '\u3164']) {
+      const form = { ...own, ...text, name, title: 'Analyst' };
+      expect(await rig.gate.acceptAgreement(visitor, form), name).toMatchObject({
+        problems: { name: 'missing' },
+      });
+    }
+    const form = { ...own, ...text, name: '王小明', title: 'アナリスト' };
+    expect(await rig.gate.acceptAgreement(visitor, form)).toMatchObject({ kind: 'accepted' });
+  });
+
   test.each(['version', 'sha256', 'htmlSha256'] as const)(
     'a forged or stale %s signs nothing and shows the text of today',
     async (field) => {

@@ -1,29 +1,20 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { anchorText, findAnchors, pointOf, type SignedAnchor } from '#domain/gate/audit-anchor.ts';
 import { type AuditEntry, chain, verifyChain } from '#domain/gate/audit-chain.ts';
 import { createAnchorSigner, isSignedBy } from '#server/platform/ed25519.ts';
-import { day, events, granted, openRig, type Rig, requestForm, sha256, visitor } from './gate.fixture.ts';
+import { type FileRig, openFileRig } from './file-rig.fixture.ts';
+import { day, events, granted, openRig, requestForm, sha256, visitor } from './gate.fixture.ts';
 import { rigStores } from './rig-stores.fixture.ts';
 
 const anchorSigner = createAnchorSigner(new Uint8Array(32).fill(9));
-let folder: string;
-let file: string;
-let rig: Rig;
+let rig: FileRig;
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'gate-'));
-  file = join(folder, 'vitrine.db');
-  rig = await openRig({ file, ports: { anchorSigner } });
+  rig = await openFileRig({ ports: { anchorSigner } });
 });
-afterEach(async () => {
-  await rig.database.close();
-  rmSync(folder, { recursive: true });
-});
+afterEach(() => rig.close());
 
-const tamper = (statement: string) => rigStores().rewrite(file, statement);
+const tamper = (statement: string) => rigStores().rewrite(rig.file, statement);
 const signed = async (): Promise<SignedAnchor> => {
   const outcome = await rig.gate.signAnchor();
   if (outcome.kind !== 'anchor') throw new Error(outcome.kind);
@@ -79,7 +70,7 @@ describe('statement 10: an anchor', () => {
 
   test('is mailed once a day to auditors and admins, by one of several processes, and not about itself', async () => {
     await granted(rig);
-    const other = await openRig({ file, seed: 3, ports: { anchorSigner } });
+    const other = await openRig({ file: rig.file, seed: 3, ports: { anchorSigner } });
     await Promise.all([rig.gate.keepHouse(), other.gate.keepHouse()]).finally(() => other.database.close());
     await rig.deliver();
     expect(mailed().toSorted()).toEqual(['admin@ostermere.example', 'auditor@ostermere.example']);

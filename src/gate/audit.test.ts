@@ -1,14 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type AuditEntry, verifyChain } from '#domain/gate/audit-chain.ts';
+import { type FileRig, openFileRig } from './file-rig.fixture.ts';
 import {
   approver,
   events,
   granted,
   openRig,
-  type Rig,
   requestForm,
   sampleCatalogue,
   sha256,
@@ -19,21 +16,14 @@ import {
 import { createGate } from './gate.ts';
 import { rigStores } from './rig-stores.fixture.ts';
 
-let rig: Rig;
-let folder: string;
-let file: string;
+let rig: FileRig;
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'gate-'));
-  file = join(folder, 'vitrine.db');
-  rig = await openRig({ file });
+  rig = await openFileRig();
 });
-afterEach(async () => {
-  await rig.database.close();
-  rmSync(folder, { recursive: true });
-});
+afterEach(() => rig.close());
 
 /** What somebody with the database and without the triggers could do. */
-const tamper = (statement: string) => rigStores().rewrite(file, statement);
+const tamper = (statement: string) => rigStores().rewrite(rig.file, statement);
 const exported = async (format: 'jsonl' | 'csv' = 'jsonl') => {
   const lines: string[] = [];
   for await (const line of rig.gate.exportAudit(format)) lines.push(line);
@@ -79,7 +69,7 @@ describe('statement 10', () => {
   test('triggers keep code from rewriting log, acceptances, texts and copies', async () => {
     const own = await granted(rig);
     await rig.gate.downloadDocument(visitor, { session: own.session, documentId: 'soc2-2026' });
-    const run = (statement: string) => rigStores().run(file, statement);
+    const run = (statement: string) => rigStores().run(rig.file, statement);
     for (const table of ['audit_entry', 'acceptance', 'agreement_text', 'issued_copy']) {
       await expect(run(`delete from ${table}`)).rejects.toThrow('append-only');
     }
@@ -130,7 +120,7 @@ describe('statement 10', () => {
   });
 
   test('two connections keep one chain', async () => {
-    const other = await openRig({ file, seed: 2 });
+    const other = await openRig({ file: rig.file, seed: 2 });
     const forms = Array.from({ length: 12 }, (_, index) => requestForm({ email: `p${index}@acme.example` }));
     await Promise.all(
       forms.map((form, index) => (index % 2 ? rig : other).gate.submitRequest(visitor, form)),
@@ -140,27 +130,21 @@ describe('statement 10', () => {
 });
 
 describe('statement 11: all or nothing', () => {
+  const failingAt = (part: 'outbox' | 'audit' | 'verifications') => {
+    const { store } = rig.database;
+    const transaction: typeof store.transaction = (work) =>
+      store.transaction((tx) => {
+        const insert = () => Promise.reject(new Error('disk full'));
+        return work({ ...tx, [part]: { ...tx[part], insert } });
+      });
+    return createGate({ ...rig.ports, store: { ...store, transaction } }, sampleCatalogue());
+  };
+
   test.each(['outbox', 'audit', 'verifications'] as const)(
     'a failure in %s leaves no trace of a submission',
     async (part) => {
       const { store } = rig.database;
-      const broken = createGate(
-        {
-          ...rig.ports,
-          store: {
-            ...store,
-            transaction: (work) =>
-              store.transaction((tx) =>
-                work({
-                  ...tx,
-                  [part]: { ...tx[part], insert: () => Promise.reject(new Error('disk full')) },
-                }),
-              ),
-          },
-        },
-        sampleCatalogue(),
-      );
-      await expect(broken.submitRequest(visitor, requestForm())).rejects.toThrow('disk full');
+      await expect(failingAt(part).submitRequest(visitor, requestForm())).rejects.toThrow('disk full');
       expect(await events(rig)).toEqual([]);
       expect(await store.read((tx) => tx.requests.listByEmail('ada@acme.example'))).toEqual([]);
       expect(await store.read((tx) => tx.outbox.list(10))).toEqual([]);
@@ -170,23 +154,9 @@ describe('statement 11: all or nothing', () => {
   test('a failure at the last write of an approval leaves the request in review, without grants', async () => {
     const own = await verified(rig);
     await sign(rig, own);
-    const { store } = rig.database;
-    const broken = createGate(
-      {
-        ...rig.ports,
-        store: {
-          ...store,
-          transaction: (work) =>
-            store.transaction((tx) =>
-              work({ ...tx, outbox: { ...tx.outbox, insert: () => Promise.reject(new Error('disk full')) } }),
-            ),
-        },
-      },
-      sampleCatalogue(),
-    );
     const decision = { kind: 'approve' } as const;
     await expect(
-      broken.decideRequest(visitor, { caller: approver, requestId: own.requestId, decision }),
+      failingAt('outbox').decideRequest(visitor, { caller: approver, requestId: own.requestId, decision }),
     ).rejects.toThrow('disk full');
     const shown = await rig.gate.showRequest({ caller: approver, requestId: own.requestId });
     expect(shown).toMatchObject({ request: { status: 'in-review' }, grants: [] });

@@ -13,7 +13,7 @@ afterAll(() => server?.stop(), 60_000);
 const suites = readdirSync(import.meta.dirname)
   .filter((name) => name.endsWith('.test.ts') && name !== 'mails.test.ts')
   .map((name) => join(import.meta.dirname, name))
-  .filter((file) => file !== import.meta.filename && readFileSync(file, 'utf8').includes('openRig('));
+  .filter((file) => file !== import.meta.filename && /\bopen(File)?Rig\(/.test(readFileSync(file, 'utf8')));
 
 /** The same tests as on SQLite, on the other database. */
 describe.skipIf(server === null)(onPostgres, () => {

@@ -1,16 +1,14 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { gateTables } from '#server/database/gate-tables.ts';
+import { type FileRig, openFileRig } from './file-rig.fixture.ts';
 import {
   approver,
   day,
   events,
   granted,
   openRig,
-  type Rig,
   requestForm,
   sampleCatalogue,
   sign,
@@ -20,18 +18,11 @@ import {
 import { personalHash } from './record-event.ts';
 import { rigStores } from './rig-stores.fixture.ts';
 
-let rig: Rig;
-let folder: string;
-let file: string;
+let rig: FileRig;
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'gate-'));
-  file = join(folder, 'vitrine.db');
-  rig = await openRig({ file });
+  rig = await openFileRig();
 });
-afterEach(async () => {
-  await rig.database.close();
-  rmSync(folder, { recursive: true });
-});
+afterEach(() => rig.close());
 
 const admin = { as: 'admin@ostermere.example' };
 const ada = 'ada@acme.example';
@@ -73,8 +64,8 @@ const everything = async (): Promise<string> => {
 };
 /** The whole database but the evidence, read past the gate where it is a file. */
 const dump = async (): Promise<string> => {
-  if (!existsSync(file)) return everything();
-  const raw = new DatabaseSync(file, { readOnly: true });
+  if (!existsSync(rig.file)) return everything();
+  const raw = new DatabaseSync(rig.file, { readOnly: true });
   const evidence = new Set(['acceptance', 'agreement_text', 'certificate']);
   const tables = gateTables.filter(({ name }) => !evidence.has(name));
   const rows = tables.map(({ name }) => raw.prepare(`select * from ${name}`).all());
@@ -132,7 +123,7 @@ describe('erasing a person', () => {
     const after = await rig.database.store.read((tx) => tx.acceptances.listByEmail(zoe.email));
     expect(after).toEqual(before);
     expect((await verdict()).personal.altered).toEqual([]);
-    await rigStores().rewrite(file, "update acceptance set company = 'Somebody Else Inc'");
+    await rigStores().rewrite(rig.file, "update acceptance set company = 'Somebody Else Inc'");
     expect((await verdict()).personal.altered).toEqual([before[0]?.id]);
   });
 
@@ -238,7 +229,7 @@ describe('erasing a person', () => {
   test('evidence can be emptied and nothing else: the database refuses any other change', async () => {
     const own = await granted(rig);
     await rig.gate.downloadDocument(visitor, { session: own.session, documentId: 'soc2-2026' });
-    const run = (statement: string) => rigStores().run(file, statement);
+    const run = (statement: string) => rigStores().run(rig.file, statement);
     for (const change of [
       "update acceptance set name = 'Somebody Else'",
       "update acceptance set email = 'somebody@else.example'",
@@ -366,11 +357,10 @@ describe('retention', () => {
 
   test('drops delivered and failed calls of webhooks after three months, and never one that waits', async () => {
     const webhooks = [{ name: 'crm', url: 'https://crm.example/hook', events: [], personalData: false }];
-    await rig.database.close();
+    await rig.close();
     const answers = [{ kind: 'accepted' }, { kind: 'failed', why: 'HTTP 500' }] as const;
     let answer: (typeof answers)[number] = answers[0];
-    rig = await openRig({
-      file,
+    rig = await openFileRig({
       catalogue: { notify: { ...sampleCatalogue().notify, webhooks } },
       ports: { webhooks: { call: async () => answer } },
     });
@@ -411,9 +401,8 @@ describe('retention', () => {
 
   test('never drops a mark whose reminder could still be due, however short the time in gate.yaml', async () => {
     const { approval, retention } = sampleCatalogue();
-    await rig.database.close();
-    rig = await openRig({
-      file,
+    await rig.close();
+    rig = await openFileRig({
       catalogue: {
         approval: { ...approval, grantDays: 90, remindDays: 40 },
         retention: { ...retention, requests: { count: 1, unit: 'day' } },
@@ -438,7 +427,7 @@ describe('retention', () => {
       for (let index = 0; index < 119; index += 1)
         await tx.requests.insert({ ...base, id: `r-${index}`, email: `p${index}@x.example` }, ['soc2-2026']);
     });
-    const other = await openRig({ file, seed: 2 });
+    const other = await openRig({ file: rig.file, seed: 2 });
     rig.advance(40 * day);
     other.advance(40 * day);
     const counts = await Promise.all([rig.gate.applyRetention(), other.gate.applyRetention()]).finally(() =>

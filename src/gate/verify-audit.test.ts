@@ -1,24 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { granted, openRig, type Rig, sha256 } from './gate.fixture.ts';
+import { type FileRig, openFileRig } from './file-rig.fixture.ts';
+import { granted, sha256 } from './gate.fixture.ts';
 import { personalHash } from './record-event.ts';
 import { rigStores } from './rig-stores.fixture.ts';
 
-let folder: string;
-let file: string;
-let rig: Rig;
+let rig: FileRig;
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'gate-'));
-  file = join(folder, 'vitrine.db');
-  rig = await openRig({ file });
+  rig = await openFileRig();
   await granted(rig);
 });
-afterEach(async () => {
-  await rig.database.close();
-  rmSync(folder, { recursive: true });
-});
+afterEach(() => rig.close());
 
 const nameReference = async () => {
   const records = await rig.database.store.read((tx) => tx.audit.listPersonal('', 100));
@@ -30,7 +21,7 @@ describe('statement 10: the chain vouches for the personal values beside it', ()
     const reference = await nameReference();
     const hash = personalHash(sha256, 'name', 'salt', 'Somebody Else');
     await rigStores().rewrite(
-      file,
+      rig.file,
       `update personal_data set value = 'Somebody Else', salt = 'salt', hash = '${hash}' where kind = 'name'`,
     );
     const { chain, personal } = await rig.gate.verifyAudit();
@@ -41,7 +32,7 @@ describe('statement 10: the chain vouches for the personal values beside it', ()
   test('a value whose row is gone is named: erasing empties a row and keeps it', async () => {
     const reference = await nameReference();
     const { intact } = (await rig.gate.verifyAudit()).personal;
-    await rigStores().rewrite(file, "delete from personal_data where kind = 'name'");
+    await rigStores().rewrite(rig.file, "delete from personal_data where kind = 'name'");
     expect((await rig.gate.verifyAudit()).personal).toEqual({
       intact: intact - 1,
       erased: 0,

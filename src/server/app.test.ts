@@ -1,5 +1,4 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,6 +6,7 @@ import { generateX25519Identity } from 'age-encryption';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { GateCatalogue } from '#domain/gate/gate-catalogue.ts';
 import { type RunningApp, startApp } from './app.ts';
+import { freePort } from './free-port.fixture.ts';
 import { writeTree } from './http/server.fixture.ts';
 import { readSettings } from './settings.ts';
 
@@ -126,14 +126,6 @@ async function start(env: Readonly<Record<string, string>> = {}) {
   const outcome = await startApp({ settings: read.settings, distDir: join(folder, 'dist'), log, print });
   if (outcome.kind === 'started') app = outcome.app;
   return outcome;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
 async function withKey(): Promise<Record<string, string>> {

@@ -21,7 +21,8 @@ import { createCertifier } from './pdf/certificate/make-certificate.ts';
 import { createLeakReader } from './pdf/trace/read-leak-in-worker.ts';
 import { createAnchorSigner } from './platform/ed25519.ts';
 import { createNodePlatform } from './platform/node-platform.ts';
-import { isLocalUrl, type Settings } from './settings.ts';
+import { isLocalUrl } from './settings/local-url.ts';
+import type { Settings } from './settings.ts';
 import { logStart, startNotice } from './start-notice.ts';
 import { createTraffic, type Traffic } from './traffic.ts';
 import { createAgeVault } from './vault/age-vault.ts';
@@ -110,9 +111,10 @@ async function openOrRefuse(
     const database = await openDatabase(settings);
     if ((await database.checkKey(key, 'mark')) !== 'other') return { kind: 'opened', database };
     await database.close();
-    return { kind: 'refused', problems: [otherKeyMessage] };
+    return { kind: 'refused', because: 'settings', problems: [otherKeyMessage] };
   } catch (error) {
-    if (error instanceof DatabaseProblem) return { kind: 'refused', problems: [error.message] };
+    if (error instanceof DatabaseProblem)
+      return { kind: 'refused', because: 'database', problems: [error.message] };
     throw error;
   }
 }

@@ -21,7 +21,12 @@ export type CheckedStart = {
   readonly demo: boolean;
 };
 
-export type StartRefusal = { readonly kind: 'refused'; readonly problems: readonly string[] };
+export type StartRefusal = {
+  readonly kind: 'refused';
+  /** What has to change before another start can work: what the server was given, its build, or the database. */
+  readonly because: 'settings' | 'build' | 'database';
+  readonly problems: readonly string[];
+};
 
 /**
  * Checks build, address and keys against each other and reports everything that is wrong together. Opens nothing; on
@@ -30,7 +35,7 @@ export type StartRefusal = { readonly kind: 'refused'; readonly problems: readon
  */
 export async function checkStart(settings: Settings, distDir: string): Promise<CheckedStart | StartRefusal> {
   const file = await readCatalogue(join(distDir, 'gate', 'catalogue.json'));
-  if (file.kind === 'refused') return { kind: 'refused', problems: [file.message] };
+  if (file.kind === 'refused') return { kind: 'refused', because: 'build', problems: [file.message] };
   const url = publicUrlOf(settings, file.catalogue.site);
   const catalogue = catalogueAt(url, file.catalogue);
   const needsKey = catalogue.documents.length > 0;
@@ -40,8 +45,7 @@ export async function checkStart(settings: Settings, distDir: string): Promise<C
   if (keys.kind === 'keys' && secret.kind === 'key' && unsigned.length === 0)
     return { kind: 'checked', catalogue, url, key: secret.key, identities: keys.identities, demo: keys.demo };
   const refusals = [keys, secret].flatMap((result) => (result.kind === 'refused' ? [result.message] : []));
-  const problems = [...refusals, ...unsigned];
-  return { kind: 'refused', problems };
+  return { kind: 'refused', because: 'settings', problems: [...refusals, ...unsigned] };
 }
 
 /** A receiver cannot tell a call without a signature from one that somebody else makes up. */

@@ -88,6 +88,7 @@ describe.skipIf(postgresPrograms === null)(`${onPostgres}: an outage`, () => {
     const { outcome } = await start('postgres://vitrine:geheim@127.0.0.1:1/vitrine');
     expect(outcome).toEqual({
       kind: 'refused',
+      because: 'database',
       problems: [
         'PostgreSQL database vitrine at 127.0.0.1:1 cannot be opened: PostgreSQL does not answer as it should (ECONNREFUSED).',
       ],

@@ -1,8 +1,8 @@
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { generateX25519Identity } from 'age-encryption';
 import { requestForm, sampleCatalogue } from '#gate/gate.fixture.ts';
 import { startApp } from './app.ts';
+import { freePort } from './free-port.fixture.ts';
 import { writeTree } from './http/server.fixture.ts';
 import { readSettings } from './settings.ts';
 
@@ -20,7 +20,7 @@ export const handler = async (request, response, next, { gate }) => {
 
 /** For tests of outages: the whole server on a database, where every POST is a new person's request, answered with what became of it and the address. */
 export async function startOutageApp(folder: string, databaseUrl: string, onError: (event: string) => void) {
-  const port = await freePort();
+  const port = String(await freePort());
   await writeTree(folder, {
     'dist/client/index.html': '<h1>Trust</h1>',
     'dist/gate/catalogue.json': JSON.stringify(sampleCatalogue()),
@@ -40,12 +40,4 @@ export async function startOutageApp(folder: string, databaseUrl: string, onErro
   const { settings } = read;
   const outcome = await startApp({ settings, distDir: join(folder, 'dist'), log, print: () => undefined });
   return { outcome, settings };
-}
-
-async function freePort(): Promise<string> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  return String(typeof address === 'object' && address !== null ? address.port : 0);
 }

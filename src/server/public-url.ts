@@ -1,5 +1,6 @@
 import type { GateCatalogue } from '#domain/gate/gate-catalogue.ts';
-import { isLocalUrl, type Settings } from './settings.ts';
+import { isLocalUrl } from './settings/local-url.ts';
+import type { Settings } from './settings.ts';
 
 /**
  * The origin under which people reach the server: VITRINE_URL, else what was built. A site built for localhost is

@@ -12,14 +12,20 @@ export type ServeParts = {
 };
 
 /**
- * Serves a build until SIGINT or SIGTERM, then ends in order; a second signal ends at once.
- * @returns false where it did not start; what was wrong has been said on `err`
+ * How serving ended. Of `wrong-settings` nothing changes until somebody changes them; `not-started` may work at the next try:
+ * a build that is on its way, a database that is away, a port that is taken.
  */
-export async function serve({ env, distDir, out, err }: ServeParts): Promise<boolean> {
+export type ServeEnd = 'stopped' | 'wrong-settings' | 'not-started';
+
+/**
+ * Serves a build until SIGINT or SIGTERM, then ends in order; a second signal ends at once.
+ * @returns how it ended; where it did not start, everything that was wrong has been said on `err`
+ */
+export async function serve({ env, distDir, out, err }: ServeParts): Promise<ServeEnd> {
   const read = readSettings(env);
   if (read.kind === 'refused') {
     err(`${settingsMessage(read.problems)}\n`);
-    return false;
+    return 'wrong-settings';
   }
   const { settings } = read;
   // A collector that reads JSON lines gets nothing else on stdout.
@@ -29,19 +35,19 @@ export async function serve({ env, distDir, out, err }: ServeParts): Promise<boo
     const start = await startApp({ settings, distDir, log, print });
     if (start.kind === 'refused') {
       err(['The server does not start:', ...start.problems.map((problem) => `  ${problem}`), ''].join('\n'));
-      return false;
+      return start.because === 'settings' ? 'wrong-settings' : 'not-started';
     }
     const stop = new AbortController();
     await Promise.race(['SIGINT', 'SIGTERM'].map((signal) => once(process, signal, { signal: stop.signal })));
     stop.abort();
     await start.app.close();
-    return true;
+    return 'stopped';
   } catch (error) {
     if (!isPortTaken(error)) throw error;
     err(
       `Port ${settings.port} on ${settings.host} is taken. Stop the other server, or choose another port: PORT=4322\n`,
     );
-    return false;
+    return 'not-started';
   }
 }
 

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createFile } from '#server/durable-file.ts';
-import { isLocalUrl, type Settings } from '#server/settings.ts';
+import { isLocalUrl } from '#server/settings/local-url.ts';
+import type { Settings } from '#server/settings.ts';
 
 export type ServerKey =
   | { readonly kind: 'key'; readonly key: Uint8Array }

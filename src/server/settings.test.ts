@@ -5,7 +5,7 @@ import { generateX25519Identity } from 'age-encryption';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { settingVariables } from './setting-variables.ts';
-import { environmentVariables, isLocalUrl, readSettings, settingsMessage } from './settings.ts';
+import { environmentVariables, readSettings, settingsMessage } from './settings.ts';
 
 const identity = await generateX25519Identity();
 
@@ -232,32 +232,5 @@ describe('readSettings', () => {
     const asked = new Set(settingVariables.map(({ name }) => name));
     expect([...environmentVariables].filter((name) => !asked.has(name))).toEqual([]);
     expect([...asked].filter((name) => !environmentVariables.has(name))).toEqual([]);
-  });
-});
-
-describe('isLocalUrl', () => {
-  it.each([
-    'http://localhost:4321',
-    'https://LOCALHOST',
-    'http://127.1',
-    'http://2130706433',
-    'http://[::1]:1',
-  ])('%s is', (url) => {
-    expect(isLocalUrl(url)).toBe(true);
-  });
-
-  it.each([
-    'http://localhost.',
-    'http://localhost.example.com',
-    'http://notlocalhost',
-    'http://127.0.0.1.example.com',
-    'http://localhost@example.com',
-    'http://[::]',
-    'http://0.0.0.0',
-    'http://10.0.0.1',
-    'localhost:4321',
-    '',
-  ])('%s is not', (url) => {
-    expect(isLocalUrl(url)).toBe(false);
   });
 });

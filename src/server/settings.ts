@@ -13,7 +13,6 @@ import { listenHost, wholeNumber, yesOrNo } from './settings/variable-types.ts';
 import { readVaultIdentities, vaultVariables } from './settings/vault-identities.ts';
 import { webhookVariables } from './settings/webhook-variables.ts';
 
-export { isLocalUrl } from './settings/local-url.ts';
 export { settingsMessage } from './settings/setting-problem.ts';
 
 /** What the server takes from its environment. Frozen; secrets are in it, so it is never printed. */

@@ -1,7 +1,8 @@
 import type { GateCatalogue } from '#domain/gate/gate-catalogue.ts';
 import type { Log } from '#gate/ports.ts';
 import { describeDatabaseUrl } from './database/database-url.ts';
-import { isLocalUrl, type Settings } from './settings.ts';
+import { isLocalUrl } from './settings/local-url.ts';
+import type { Settings } from './settings.ts';
 
 export type StartFacts = {
   readonly url: string;

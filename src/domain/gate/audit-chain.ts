@@ -27,7 +27,7 @@ export interface AuditEntry extends AuditEvent {
 }
 
 /** The previous hash of the first entry. */
-export const genesis = '0'.repeat(64);
+const genesis = '0'.repeat(64);
 
 /** The entry that follows `previous` (null: the first one). */
 export function chain(

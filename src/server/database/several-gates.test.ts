@@ -41,20 +41,34 @@ async function look(settings: DatabaseSettings, told: readonly Told[]) {
   }
 }
 
+async function freshDatabase(): Promise<DatabaseSettings> {
+  const databaseUrl = await server.createDatabase();
+  return { dataFolder: mailFolder, databaseUrl, migrationDatabaseUrl: null };
+}
+
+/** One chain, one decision on each request, and no mail more often than it was claimed. */
+async function expectOneChain(settings: DatabaseSettings, told: readonly Told[]): Promise<void> {
+  const { faults, messages } = await look(settings, told);
+  expect(faults).toEqual([]);
+  expect(new Set(decisionsOn(told)).size).toBe(decisionsOn(told).length);
+  const sent = timesSent();
+  for (const { id, state, attempts } of messages) {
+    if (state === 'sent') expect(sent.get(id), id).toBeGreaterThanOrEqual(1);
+    expect(sent.get(id) ?? 0, id).toBeLessThanOrEqual(attempts);
+  }
+}
+
 /** Each process takes a second to start on a free machine, and many on one that runs all tests at once. */
 const patience = 180_000;
 /** What the killed one had claimed is free again after it. */
 const leaseMs = 2_000;
+const toBeKilled = { name: 'victim', people: 0, decides: 'deny', leaseMs } as const;
 
 describe.skipIf(postgresPrograms === null)(`${onPostgres}: two gate processes and more`, () => {
   test(
     'keep one chain, decide once on each request and send each mail once',
     async () => {
-      const settings = {
-        dataFolder: mailFolder,
-        databaseUrl: await server.createDatabase(),
-        migrationDatabaseUrl: null,
-      };
+      const settings = await freshDatabase();
       const orders = { mailFolder, people: 12 };
       const one = startWorker(settings, { ...orders, name: 'one', decides: 'approve' });
       const two = startWorker(settings, { ...orders, name: 'two', decides: 'deny' });
@@ -77,18 +91,8 @@ describe.skipIf(postgresPrograms === null)(`${onPostgres}: two gate processes an
   test(
     'one is killed in the middle: the other goes on, and a mail comes twice only where nobody could know that it was sent',
     async () => {
-      const settings = {
-        dataFolder: mailFolder,
-        databaseUrl: await server.createDatabase(),
-        migrationDatabaseUrl: null,
-      };
-      const victim = startWorker(settings, {
-        mailFolder,
-        name: 'victim',
-        people: 0,
-        decides: 'deny',
-        leaseMs,
-      });
+      const settings = await freshDatabase();
+      const victim = startWorker(settings, { ...toBeKilled, mailFolder });
       await victim.until(10);
       const other = startWorker(settings, {
         mailFolder,
@@ -104,14 +108,7 @@ describe.skipIf(postgresPrograms === null)(`${onPostgres}: two gate processes an
       expect(await other.end(), other.complaints()).toBe(0);
       expect(other.told.length).toBeGreaterThan(before);
       const told = [...victim.told, ...other.told];
-      const { faults, messages } = await look(settings, told);
-      expect(faults).toEqual([]);
-      expect(new Set(decisionsOn(told)).size).toBe(decisionsOn(told).length);
-      const sent = timesSent();
-      for (const { id, state, attempts } of messages) {
-        if (state === 'sent') expect(sent.get(id), id).toBeGreaterThanOrEqual(1);
-        expect(sent.get(id) ?? 0, id).toBeLessThanOrEqual(attempts);
-      }
+      await expectOneChain(settings, told);
     },
     patience,
   );
@@ -119,18 +116,8 @@ describe.skipIf(postgresPrograms === null)(`${onPostgres}: two gate processes an
   test(
     'of four, one is killed in the middle: one chain, one decision on each request, a mail twice only where it was claimed twice',
     async () => {
-      const settings = {
-        dataFolder: mailFolder,
-        databaseUrl: await server.createDatabase(),
-        migrationDatabaseUrl: null,
-      };
-      const victim = startWorker(settings, {
-        mailFolder,
-        name: 'victim',
-        people: 0,
-        decides: 'deny',
-        leaseMs,
-      });
+      const settings = await freshDatabase();
+      const victim = startWorker(settings, { ...toBeKilled, mailFolder });
       const others = (['approve', 'deny', 'approve'] as const).map((decides, n) =>
         startWorker(settings, { mailFolder, name: `other${n}`, people: 4, decides, leaseMs }),
       );
@@ -140,14 +127,7 @@ describe.skipIf(postgresPrograms === null)(`${onPostgres}: two gate processes an
       const codes = await Promise.all(others.map((other) => other.end()));
       expect(codes, others.map((other) => other.complaints()).join('')).toEqual([0, 0, 0]);
       const told = [victim, ...others].flatMap((worker) => worker.told);
-      const { faults, messages } = await look(settings, told);
-      expect(faults).toEqual([]);
-      expect(new Set(decisionsOn(told)).size).toBe(decisionsOn(told).length);
-      const sent = timesSent();
-      for (const { id, state, attempts } of messages) {
-        if (state === 'sent') expect(sent.get(id), id).toBeGreaterThanOrEqual(1);
-        expect(sent.get(id) ?? 0, id).toBeLessThanOrEqual(attempts);
-      }
+      await expectOneChain(settings, told);
     },
     patience,
   );

@@ -1,4 +1,4 @@
-import { isLocalUrl } from '../settings.ts';
+import { isLocalUrl } from '../settings/local-url.ts';
 import { clockVerdict } from './check-database.ts';
 import { causeOf, type Finding, fine, lookSeconds, problem, warning } from './finding.ts';
 

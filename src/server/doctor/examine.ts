@@ -1,5 +1,6 @@
 import { checkStart } from '../check-start.ts';
-import { isLocalUrl, type Settings } from '../settings.ts';
+import { isLocalUrl } from '../settings/local-url.ts';
+import type { Settings } from '../settings.ts';
 import { checkDatabase } from './check-database.ts';
 import { checkDisk } from './check-disk.ts';
 import { checkIdentity } from './check-identity.ts';

@@ -1,27 +1,15 @@
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { GateHandler } from './gate-handler.ts';
-import { echo, type Fixture, type RunningServer, startServer } from './server.fixture.ts';
-
-const running: RunningServer[] = [];
-
-async function start(fixture: Fixture = {}): Promise<RunningServer> {
-  const server = await startServer({ files: { 'index.html': '<h1>Home</h1>' }, ...fixture });
-  running.push(server);
-  return server;
-}
-
-afterEach(async () => {
-  await Promise.all(running.splice(0).map((server) => server.close()));
-});
+import { echo, startForTest } from './server.fixture.ts';
 
 const own = { origin: 'https://trust.example.com' };
 const form = { ...own, 'content-type': 'application/x-www-form-urlencoded' };
 
 describe('a page that waits while it is rendered', () => {
   it('arrives whole', async () => {
-    const server = await start({
+    const server = await startForTest({
       handler: async (_request, response) => {
         response.writeHead(200, { 'content-type': 'text/html' });
         response.write('<h1>Requests</h1>');
@@ -36,9 +24,21 @@ describe('a page that waits while it is rendered', () => {
   });
 });
 
+it('a status is called by its own name, whatever the page calls it', async () => {
+  const server = await startForTest({
+    handler: async (_request, response) => {
+      response.statusMessage = 'OK';
+      response.writeHead(429, 'Fine', { 'content-type': 'text/html' });
+      response.end('Later');
+    },
+  });
+  const { status, reason } = await server.ask('GET', '/status');
+  expect([status, reason]).toEqual([429, 'Too Many Requests']);
+});
+
 describe('what the gate is told', () => {
   it('statement 6: a forged address, host or protocol changes nothing', async () => {
-    const server = await start({ handler: echo });
+    const server = await startForTest({ handler: echo });
     const reply = await server.ask('GET', '/status', {
       host: 'evil.example',
       forwarded: 'for=198.51.100.66;host=evil.example;proto=http',
@@ -61,13 +61,13 @@ describe('what the gate is told', () => {
   });
 
   it('the address that the trusted proxy saw, with one proxy', async () => {
-    const server = await start({ handler: echo, proxyHops: 1 });
+    const server = await startForTest({ handler: echo, proxyHops: 1 });
     const reply = await server.ask('GET', '/status', { 'x-forwarded-for': '198.51.100.66, 203.0.113.9' });
     expect(JSON.parse(reply.text).locals.requestContext.clientAddress).toBe('203.0.113.9');
   });
 
   it('the running gate, and a user agent of bounded length without control characters', async () => {
-    const server = await start({ handler: echo });
+    const server = await startForTest({ handler: echo });
     const reply = await server.ask('GET', '/request', { 'user-agent': `a\u0085${'b'.repeat(1000)}` });
     const { gate, requestContext } = JSON.parse(reply.text).locals;
     expect(gate).toEqual({ name: 'the gate' });
@@ -75,7 +75,7 @@ describe('what the gate is told', () => {
   });
 
   it('the body of a form, announced or in chunks', async () => {
-    const server = await start({ handler: echo });
+    const server = await startForTest({ handler: echo });
     const whole = await server.ask('POST', '/request', form, 'name=Ada');
     const chunked = await server.ask('POST', '/request', form, ['name=', 'Ada']);
     for (const reply of [whole, chunked]) {
@@ -89,7 +89,7 @@ describe('what the gate is told', () => {
   });
 
   it("nothing about paths that are not the gate's", async () => {
-    const server = await start({ handler: echo });
+    const server = await startForTest({ handler: echo });
     for (const path of [
       '/_image?href=x',
       '/_server-islands/x',
@@ -123,7 +123,7 @@ describe('cross-site posts', () => {
     ['a forged Host', { origin: 'https://evil.example', host: 'evil.example' }, 403],
   ])('with %s: %s → %i', async (_, headers, status) => {
     let reached = 0;
-    const server = await start({
+    const server = await startForTest({
       handler: async (...args) => {
         reached += 1;
         await echo(...args);
@@ -135,14 +135,14 @@ describe('cross-site posts', () => {
   });
 
   it('hands Astro the origin that its own check expects', async () => {
-    const server = await start({ handler: echo });
+    const server = await startForTest({ handler: echo });
     const headers = { origin: 'null', 'sec-fetch-site': 'same-origin' };
     const reply = await server.ask('POST', '/request', headers, 'a=1');
     expect(JSON.parse(reply.text).headers.origin).toBe('https://trust.example.com');
   });
 
   it('takes the other names of this machine for localhost, and no name that merely points at it', async () => {
-    const server = await start({ handler: echo, publicUrl: 'http://localhost:4321' });
+    const server = await startForTest({ handler: echo, publicUrl: 'http://localhost:4321' });
     const post = (host: string) =>
       server.ask('POST', '/request', { host, origin: `http://${host}` }, 'a=1').then(({ status }) => status);
     expect(await post('localhost:4321')).toBe(200);
@@ -174,7 +174,7 @@ describe('a large answer to a slow reader', () => {
     [false, 'would lie in memory otherwise'],
   ])('%s: %s', async (waits) => {
     let pulled = 0;
-    const server = await start({ handler: stream(1000, waits, () => void pulled++) });
+    const server = await startForTest({ handler: stream(1000, waits, () => void pulled++) });
     const socket = connect(server.port, '127.0.0.1');
     socket.pause();
     socket.write('GET /download/x HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
@@ -193,7 +193,7 @@ describe('a large answer to a slow reader', () => {
 
   it('ends when the reader goes away', async () => {
     const ended = Promise.withResolvers<void>();
-    const server = await start({
+    const server = await startForTest({
       handler: async (...args) => {
         await stream(1000, true, () => {})(...args);
         ended.resolve();
@@ -212,7 +212,7 @@ describe('RFC 8058: a mail provider ends a subscription', () => {
   const body = 'List-Unsubscribe=One-Click';
   const token = 'a'.repeat(43);
   const post = async (path: string, headers: Record<string, string>) => {
-    const server = await start({ handler: echo });
+    const server = await startForTest({ handler: echo });
     return server.ask('POST', path, { 'content-type': form['content-type'], ...headers }, body);
   };
 

@@ -1,20 +1,8 @@
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { GateHandler } from './gate-handler.ts';
-import { echo, type Fixture, type RunningServer, startServer } from './server.fixture.ts';
-
-const running: RunningServer[] = [];
-
-async function start(fixture: Fixture = {}): Promise<RunningServer> {
-  const server = await startServer({ files: { 'index.html': '<h1>Home</h1>' }, ...fixture });
-  running.push(server);
-  return server;
-}
-
-afterEach(async () => {
-  await Promise.all(running.splice(0).map((server) => server.close()));
-});
+import { echo, startForTest, startServer } from './server.fixture.ts';
 
 const own = { origin: 'https://trust.example.com' };
 const form = { ...own, 'content-type': 'application/x-www-form-urlencoded' };
@@ -22,7 +10,7 @@ const form = { ...own, 'content-type': 'application/x-www-form-urlencoded' };
 describe('sizes and shapes', () => {
   it('413 for a body over 64 kB, announced or in chunks, and the gate never sees it', async () => {
     let reached = false;
-    const server = await start({
+    const server = await startForTest({
       handler: async () => {
         reached = true;
       },
@@ -35,12 +23,12 @@ describe('sizes and shapes', () => {
   });
 
   it('takes a body of exactly 64 kB', async () => {
-    const server = await start({ handler: echo });
+    const server = await startForTest({ handler: echo });
     expect((await server.ask('POST', '/request', form, 'x'.repeat(64 * 1024))).status).toBe(200);
   });
 
   it('cuts off a client that announces a body and does not stop sending after its 413', async () => {
-    const server = await start();
+    const server = await startForTest();
     const socket = connect(server.port, '127.0.0.1');
     socket.on('error', () => {});
     const closed = new Promise((resolve) => socket.once('close', resolve));
@@ -72,7 +60,7 @@ describe('sizes and shapes', () => {
     ['POST', '/healthz', {}, 405],
     ['POST', '/nowhere', {}, 404],
   ])('%s %s is refused', async (method, path, headers, status) => {
-    const server = await start({ handler: echo });
+    const server = await startForTest({ handler: echo });
     const reply = await server.ask(method, path, headers, headers['content-length'] ? '12345' : undefined);
     expect(reply.status).toBe(status);
     if (status === 405) expect(reply.headers.allow).toMatch(/^GET, HEAD/);
@@ -82,7 +70,7 @@ describe('sizes and shapes', () => {
 
 describe('statement 12: headers', () => {
   it('of the gate cannot be weakened by a page', async () => {
-    const server = await start({ handler: echo });
+    const server = await startForTest({ handler: echo });
     const { headers } = await server.ask('GET', '/verify/token');
     const { date: _date, connection: _connection, ...stable } = headers;
     expect(stable).toEqual({
@@ -108,29 +96,31 @@ describe('statement 12: headers', () => {
         response.writeHead(200, { 'content-type': 'text/html', ...policy });
         response.end('<p>');
       };
-    const own = await start({ handler: page({ 'content-security-policy': "script-src 'sha256-abc='" }) });
+    const own = await startForTest({
+      handler: page({ 'content-security-policy': "script-src 'sha256-abc='" }),
+    });
     expect((await own.ask('GET', '/access')).headers['content-security-policy']).toMatch(
       /^script-src 'sha256-abc=', img-src 'self'.*frame-ancestors 'none'$/,
     );
-    const bare = await start({ handler: page({}) });
+    const bare = await startForTest({ handler: page({}) });
     expect((await bare.ask('GET', '/access')).headers['content-security-policy']).toMatch(
       /^default-src 'self', /,
     );
   });
 
   it('hold for answers that never set a head themselves', async () => {
-    const server = await start({ handler: async (_request, response) => void response.end('bare') });
+    const server = await startForTest({ handler: async (_request, response) => void response.end('bare') });
     const { headers } = await server.ask('GET', '/access');
     expect([headers['cache-control'], headers['x-frame-options']]).toEqual(['no-store', 'DENY']);
   });
 
   it('ask for https only where the site has it', async () => {
-    const server = await start({ publicUrl: 'http://localhost:4321' });
+    const server = await startForTest({ publicUrl: 'http://localhost:4321' });
     expect((await server.ask('GET', '/')).headers['strict-transport-security']).toBeUndefined();
   });
 
   it('set no cookie on public pages and let other sites read none of them', async () => {
-    const server = await start();
+    const server = await startForTest();
     const { headers } = await server.ask('GET', '/', { origin: 'https://evil.example' });
     expect([headers['set-cookie'], headers['access-control-allow-origin']]).toEqual([undefined, undefined]);
     expect(headers['referrer-policy']).toBe('strict-origin-when-cross-origin');
@@ -139,13 +129,13 @@ describe('statement 12: headers', () => {
 
 describe('when something is not there', () => {
   it('answers 503 with the built page where the gate is missing', async () => {
-    const server = await start({ files: { 'gate-unavailable/index.html': 'Try again later' } });
+    const server = await startForTest({ files: { 'gate-unavailable/index.html': 'Try again later' } });
     const reply = await server.ask('GET', '/request');
     expect([reply.status, reply.text, reply.headers['retry-after']]).toEqual([503, 'Try again later', '300']);
   });
 
   it('sends the built 404 where Astro passes the request on', async () => {
-    const server = await start({ handler: async (_request, _response, next) => next() });
+    const server = await startForTest({ handler: async (_request, _response, next) => next() });
     const gate = await server.ask('GET', '/download/none');
     const site = await server.ask('GET', '/nowhere');
     expect([gate.status, gate.text]).toEqual([404, site.text]);
@@ -153,7 +143,9 @@ describe('when something is not there', () => {
   });
 
   it('answers 500 without details when a page throws, and logs it', async () => {
-    const server = await start({ handler: async () => Promise.reject(new Error('database is locked')) });
+    const server = await startForTest({
+      handler: async () => Promise.reject(new Error('database is locked')),
+    });
     const reply = await server.ask('GET', '/status');
     expect([reply.status, reply.text]).toEqual([500, expect.not.stringContaining('database')]);
     expect(server.logged).toContainEqual({
@@ -164,7 +156,7 @@ describe('when something is not there', () => {
   });
 
   it('is alive while it is not ready, and says why it is not', async () => {
-    const server = await start({ whyNotReady: async () => 'the database does not answer' });
+    const server = await startForTest({ whyNotReady: async () => 'the database does not answer' });
     expect((await server.ask('GET', '/healthz')).status).toBe(200);
     const ready = await server.ask('GET', '/readyz');
     expect([ready.status, ready.text, ready.headers['cache-control']]).toEqual([
@@ -177,7 +169,7 @@ describe('when something is not there', () => {
 
 describe('the access log', () => {
   it('holds no token, query, address or path of a stranger', async () => {
-    const server = await start({ handler: echo });
+    const server = await startForTest({ handler: echo });
     for (const path of [
       '/verify/secret-token',
       '/request?doc=secret',

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { isLocalUrl } from '#server/settings.ts';
+import { isLocalUrl } from '#server/settings/local-url.ts';
 
 /**
  * Replaces what a client says about where a request came from and went to by what the server knows. Astro takes its

@@ -1,20 +1,19 @@
-import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { type OutgoingHttpHeaders, type ServerResponse, STATUS_CODES } from 'node:http';
 import { type HeaderPolicy, strictPagePolicy } from './security-headers.ts';
 
 /**
  * Puts the policy under a response at the last moment before its head is sent, so that nothing which renders it
- * (Astro writes its own head) can drop or weaken a header. Calling it again replaces the policy.
+ * (Astro writes its own head, and calls every status OK) can drop or weaken a header. Calling it again replaces the policy.
  */
 export function guardResponse(response: ServerResponse, policy: HeaderPolicy): void {
   const writeHead: ServerResponse['writeHead'] = Object.getPrototypeOf(response).writeHead;
   response.writeHead = ((status: number, ...rest: readonly unknown[]) => {
-    const reason = rest.find((argument): argument is string => typeof argument === 'string');
     const headers = rest.find((argument) => typeof argument === 'object') as OutgoingHttpHeaders | undefined;
     for (const [name, value] of Object.entries(headers ?? {})) {
       if (value !== undefined) response.setHeader(name, value);
     }
     applyPolicy(response, policy);
-    if (reason !== undefined) response.statusMessage = reason;
+    response.statusMessage = STATUS_CODES[status] ?? '';
     return writeHead.call(response, status);
   }) as ServerResponse['writeHead'];
 }

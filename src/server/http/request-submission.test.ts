@@ -1,20 +1,8 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { SubmitOutcome } from '#gate/submit-request.ts';
 import type { GateHandler } from './gate-handler.ts';
 import type { TakeRequest } from './request-submission.ts';
-import { type Fixture, type RunningServer, startServer } from './server.fixture.ts';
-
-const running: RunningServer[] = [];
-
-async function start(fixture: Fixture): Promise<RunningServer> {
-  const server = await startServer(fixture);
-  running.push(server);
-  return server;
-}
-
-afterEach(async () => {
-  await Promise.all(running.splice(0).map((server) => server.close()));
-});
+import { startForTest } from './server.fixture.ts';
 
 const own = { origin: 'https://trust.example.com' };
 const written = { ...own, 'content-type': 'application/x-www-form-urlencoded' };
@@ -46,7 +34,7 @@ const checkMail = async (): Promise<SubmitOutcome> => ({ kind: 'check-mail', flo
 describe('a request form that was taken', () => {
   it('is answered with the way to the code, and no page is rendered', async () => {
     const { taken, ...parts } = taking(checkMail);
-    const server = await start(parts);
+    const server = await startForTest(parts);
     const reply = await server.ask('POST', '/request', { ...written, 'user-agent': 'a browser' }, body);
     expect([reply.status, reply.headers.location, reply.text]).toEqual([303, '/verify', '']);
     expect(reply.headers['set-cookie']).toEqual([
@@ -62,7 +50,7 @@ describe('a request form that was taken', () => {
   });
 
   it('gives a plain cookie on plain http, on this machine', async () => {
-    const server = await start({ ...taking(checkMail), publicUrl: 'http://localhost:4321' });
+    const server = await startForTest({ ...taking(checkMail), publicUrl: 'http://localhost:4321' });
     const reply = await server.ask('POST', '/request', { ...written, origin: 'http://localhost:4321' }, body);
     expect(reply.headers['set-cookie']).toEqual([
       'vitrine-flow=flow-token; Max-Age=1800; Path=/; HttpOnly; SameSite=Lax',
@@ -71,13 +59,13 @@ describe('a request form that was taken', () => {
 
   it('is taken once where its page has to say something', async () => {
     const { taken, ...parts } = taking(async () => ({ kind: 'too-many', retryAfterSeconds: 9 }));
-    const reply = await (await start(parts)).ask('POST', '/request', written, body);
+    const reply = await (await startForTest(parts)).ask('POST', '/request', written, body);
     expect([reply.status, reply.text, taken.length]).toEqual([418, 'page, too-many', 1]);
   });
 
   it('leaves a failure to its page', async () => {
     const { taken, ...parts } = taking(() => Promise.reject(new Error('no database')));
-    const reply = await (await start(parts)).ask('POST', '/request', written, body);
+    const reply = await (await startForTest(parts)).ask('POST', '/request', written, body);
     expect([reply.status, reply.text, taken.length]).toEqual([418, 'page, failed: no database', 1]);
   });
 });
@@ -91,14 +79,14 @@ describe('what is not taken here', () => {
     ['no type', '/request', own],
   ])('%s goes to its page', async (_name, path, headers) => {
     const { taken, ...parts } = taking(checkMail);
-    const reply = await (await start(parts)).ask('POST', path, headers, body);
+    const reply = await (await startForTest(parts)).ask('POST', path, headers, body);
     expect([reply.text, taken]).toEqual(['page, nothing taken', []]);
   });
 
   it('a form of another site is refused', async () => {
     const { taken, ...parts } = taking(checkMail);
     const headers = { ...written, origin: 'https://evil.example' };
-    const reply = await (await start(parts)).ask('POST', '/request', headers, body);
+    const reply = await (await startForTest(parts)).ask('POST', '/request', headers, body);
     expect([reply.status, taken]).toEqual([403, []]);
   });
 });

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { type IncomingHttpHeaders, type OutgoingHttpHeaders, request as send } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { onTestFinished } from 'vitest';
 import { createServer } from './create-server.ts';
 import type { GateHandler } from './gate-handler.ts';
 import type { TakeRequest } from './request-submission.ts';
@@ -9,6 +10,8 @@ import { readStaticFiles } from './static-files.ts';
 
 export type Reply = {
   readonly status: number;
+  /** The words after the status. */
+  readonly reason: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
   readonly text: string;
@@ -68,6 +71,13 @@ export async function startServer(fixture: Fixture = {}): Promise<RunningServer>
   };
 }
 
+/** The same with a home page; it is closed when the test that asked for it has ended. */
+export async function startForTest(fixture: Fixture = {}): Promise<RunningServer> {
+  const server = await startServer({ files: { 'index.html': '<h1>Home</h1>' }, ...fixture });
+  onTestFinished(() => server.close());
+  return server;
+}
+
 export async function writeTree(
   folder: string,
   files: Readonly<Record<string, string | Uint8Array>>,
@@ -89,6 +99,7 @@ function ask(port: number, ...[method, path, headers = {}, body]: Parameters<Ask
         const bytes = Buffer.concat(chunks);
         resolve({
           status: response.statusCode ?? 0,
+          reason: response.statusMessage ?? '',
           headers: response.headers,
           body: bytes,
           text: bytes.toString('utf8'),

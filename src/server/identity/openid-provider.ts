@@ -15,7 +15,7 @@ import {
   fetchUserInfo,
 } from 'openid-client';
 import type { Clock, Log, ProviderAnswer, ProviderAttempt, StaffIdentityProvider } from '#gate/ports.ts';
-import { isLocalUrl } from '#server/settings.ts';
+import { isLocalUrl } from '#server/settings/local-url.ts';
 import { confirmedEmail, groupsIn, holdsRequired } from './identity-claims.ts';
 import type { IdentitySettings } from './identity-settings.ts';
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createTransport, type SMTPTransportOptions } from 'nodemailer';
 import type { Mailer } from '#gate/ports.ts';
-import { isLocalUrl } from '#server/settings.ts';
+import { isLocalUrl } from '#server/settings/local-url.ts';
 import { composeMail } from './compose-mail.ts';
 
 /**

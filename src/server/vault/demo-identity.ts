@@ -1,5 +1,5 @@
 import { identityToRecipient } from 'age-encryption';
-import { isLocalUrl } from '#server/settings.ts';
+import { isLocalUrl } from '#server/settings/local-url.ts';
 
 /**
  * The recipient of the sample company's key, which is published in `content/vault/demo-identity.txt`: whatever is

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isLocalUrl } from '#server/settings.ts';
+import { isLocalUrl } from '#server/settings/local-url.ts';
 import { checkIdentities } from './demo-identity.ts';
 import { readIdentities } from './identities.ts';
 
