@@ -1,7 +1,7 @@
 /**
  * What a check costs: cold processes over generated folders, beside remark-lint over the same files.
  *
- * Run: npm run bench:check -- [--sizes 100,1000,5000,10000] [--runs 3] [--remark DIR] [--parsers]
+ * Run: npm run bench:check -- [--sizes 100,1000,5000,10000] [--runs 3] [--remark DIR]
  * remark is no dependency of Vitrine. To compare, install it in a folder of its own and name the folder:
  *   mkdir /tmp/remark && cd /tmp/remark && npm init -y
  *   npm install remark-cli@12.0.1 remark-preset-lint-recommended@7.0.1 remark-frontmatter@5.0.0
@@ -37,7 +37,10 @@ const theirs = new Map<number, Measured>();
 console.log(
   `Node ${process.version}, cold processes, median of ${runs}; peak memory is that of the median run.\n`,
 );
-if (!compares) console.log('remark-lint is not measured: --remark DIR names no folder that has it.\n');
+if (!compares)
+  console.log(
+    'remark-lint is not measured. Name a folder that has it with --remark DIR; bench/check/run.ts begins with how to make one.\n',
+  );
 console.log('| files | MB | vitrine check | peak | remark-lint | peak | times ours |');
 console.log('|---|---|---|---|---|---|---|');
 for (const size of sizes) {

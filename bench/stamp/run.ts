@@ -3,13 +3,15 @@
  * new name each time, so that nothing is remembered from the name before; and the memory that a download holds while it
  * is sent.
  *
- * Run: npx node --expose-gc bench/stamp/run.ts [--runs 7] [--fontkit MODULE] [--mupdf MODULE]
+ * Run: npm run bench:stamp -- [--runs 7] [--fontkit MODULE] [--mupdf MODULE]
  * The packages to compare with are no dependencies of Vitrine (mupdf is AGPL): install them in another folder and name
  * their entry files, for example /tmp/x/node_modules/mupdf/dist/mupdf.js. What is not there is not measured.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { parseArgs } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { degrees, PDFDocument, rgb, StandardFonts } from '@cantoo/pdf-lib';
 import { prepareDocument } from '../../src/server/pdf/prepare-document.ts';
 import type { PreparedDocument } from '../../src/server/pdf/prepared-document.ts';
@@ -28,6 +30,9 @@ const { values: options } = parseArgs({
   },
 });
 const RUNS = Number(options.runs);
+// Without it memory in use says what was not collected yet.
+setFlagsFromString('--expose-gc');
+const collectGarbage: () => void = runInNewContext('gc');
 const require = createRequire(import.meta.url);
 
 const COMMON_CHINESE =
@@ -119,7 +124,7 @@ function printMemory(): void {
 }
 
 function memoryInUse(): number {
-  globalThis.gc?.();
+  collectGarbage();
   const { heapUsed, external } = process.memoryUsage();
   return heapUsed + external;
 }

@@ -63,6 +63,7 @@ import { subprocessorTransfers } from './rules/subprocessor-transfers.ts';
 import { templateToken } from './rules/template-token.ts';
 import { trademarkMention } from './rules/trademark-mention.ts';
 import { typeNumerals } from './rules/type-numerals.ts';
+import { typographicQuotes } from './rules/typographic-quotes.ts';
 import { uniqueId } from './rules/unique-id.ts';
 import { uselessSuppression } from './rules/useless-suppression.ts';
 import { vaultDocument } from './rules/vault-document.ts';
@@ -140,6 +141,7 @@ const contentRules: readonly Rule[] = [
   grantDays,
   autoApproveDomain,
   referenceSpelling,
+  typographicQuotes,
   expiredSuppression,
 ];
 

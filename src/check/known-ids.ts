@@ -72,13 +72,16 @@ export function unknownReference(
     return fix ? { ...finding, fix } : finding;
   }
   const close = nearestIds(known, id);
-  const hint =
-    close.length > 0
-      ? `Did you mean ${close.map((name) => `\`${name}\``).join(' or ')}?`
-      : known.ids.size === 0
-        ? `No ${known.noun} is defined at all.`
-        : undefined;
-  return at(source, path, `There is no ${known.noun} \`${id}\`.`, hint);
+  return at(source, path, `There is no ${known.noun} \`${id}\`.`, missingHint(known, close));
+}
+
+function missingHint({ noun, ids, refused }: KnownIds, close: readonly string[]): string | undefined {
+  if (close.length > 0) return `Did you mean ${close.map((name) => `\`${name}\``).join(' or ')}?`;
+  if (ids.size > 0) return undefined;
+  const [only] = refused;
+  return only === undefined
+    ? `No ${noun} is defined at all.`
+    : `No ${noun} could be read; \`${only}\` has a finding of its own.`;
 }
 
 /** What is asked of a set of ids again and again, made once: a slip is often copied into many files. */

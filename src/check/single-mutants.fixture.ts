@@ -156,6 +156,12 @@ const rewrites: readonly Rewrite[] = [
     to: 'delegate: sales@ostermere.example',
     at: 'delegate:',
   },
+  {
+    ruleId: 'typographic-quotes',
+    file: 'policies/access-control.md',
+    from: 'version: "4.1"',
+    to: 'version: “4.1”',
+  },
   { ruleId: 'grant-days', file: 'gate.yaml', from: 'grantDays: 14', to: 'grantDays: 120' },
   { ruleId: 'grant-days', file: 'gate.yaml', from: 'days: 30', to: 'days: 120' },
   {

@@ -14,6 +14,7 @@ import { givenAnchors } from './audit/anchor-options.ts';
 import { printAnchor, printKey } from './audit/sign-anchor.ts';
 import { type Command, CommandFailure, type ExitCode, exit, type Invocation, textOption } from './command.ts';
 import { distHelp, distOption } from './dist-option.ts';
+import { refuseStray, unknownAction } from './unknown-action.ts';
 import { withOperatorGate } from './with-operator-gate.ts';
 
 /** `vitrine audit`: verifies and exports the audit log. */
@@ -43,12 +44,13 @@ Exit code 0: consistent; 1: a bad entry or an altered personal value; 2: the log
     format: { type: 'string' },
   },
   run(invocation) {
-    const [action] = invocation.positionals;
+    const [action = ''] = invocation.positionals;
+    refuseStray(invocation, 1);
     if (action === 'verify') return verify(invocation);
     if (action === 'export') return exportLog(invocation);
     if (action === 'anchor') return printAnchor(invocation);
     if (action === 'keygen') return printKey(invocation);
-    throw new CommandFailure('say what to do: verify, export, anchor or keygen.');
+    throw unknownAction(action, ['verify', 'export', 'anchor', 'keygen']);
   },
 };
 

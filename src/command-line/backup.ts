@@ -1,5 +1,7 @@
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { type Command, CommandFailure, type ExitCode, exit, type Invocation, textOption } from './command.ts';
+import { unwritableFile } from './unwritable-file.ts';
 
 /** `vitrine backup`: the state of the gate as one file. */
 export const backupCommand: Command = {
@@ -32,6 +34,8 @@ async function writeBackup({ terminal }: Invocation, out: string): Promise<ExitC
     import('#server/durable-file.ts'),
     import('./with-database.ts'),
   ]);
+  // Before the backup is taken, for that leaves an entry in the log.
+  if (out !== '-' && existsSync(out)) throw existing(out);
   return withDatabase(async (connections) => {
     const tell = ({ rows, sha256 }: { rows: number; sha256: string }) =>
       terminal.err(`Backed up ${rows} rows. SHA-256 ${sha256}\nIt holds personal data: keep it encrypted.\n`);
@@ -45,10 +49,14 @@ async function writeBackup({ terminal }: Invocation, out: string): Promise<ExitC
       return exit.fine;
     }
     const isNew = await createFile(out, lines, 0o600).catch((error) => {
-      if ('syscall' in error) throw new CommandFailure(`${out} cannot be written: ${error.message}`);
+      if ('syscall' in error) throw unwritableFile(out, error);
       throw error;
     });
-    if (!isNew) throw new CommandFailure(`${out} exists already, and is left as it is. Choose another name.`);
+    if (!isNew) throw existing(out);
     return exit.fine;
   });
+}
+
+function existing(out: string): CommandFailure {
+  return new CommandFailure(`${out} exists already, and is left as it is. Choose another name.`);
 }

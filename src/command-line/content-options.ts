@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { type CalendarDay, dayAt, parseDay } from '#domain/calendar-day.ts';
 import { CommandFailure, type Invocation, textOption } from './command.ts';
@@ -18,6 +19,14 @@ export function contentRoot(invocation: Invocation): string {
   return resolve(textOption(invocation, 'content') ?? process.env.VITRINE_CONTENT ?? 'content');
 }
 
+/** As `contentRoot`, for commands that go on for long or hand the folder on, before they begin. */
+export function existingContentRoot(invocation: Invocation): string {
+  const root = contentRoot(invocation);
+  if (!existsSync(root)) throw new CommandFailure(`There is no folder ${root}.`);
+  if (!statSync(root).isDirectory()) throw new CommandFailure(`${root} is not a folder.`);
+  return root;
+}
+
 /** The day that decides, in UTC where none is given. */
 export function todayOf(invocation: Invocation): CalendarDay {
   const written = textOption(invocation, 'today') ?? process.env.VITRINE_TODAY;
@@ -29,10 +38,11 @@ export function todayOf(invocation: Invocation): CalendarDay {
 
 /** The content folder as seen from the git root, or from the working folder where there is no git: what other tools can open. */
 export function repositoryPath(root: string): string {
-  return relative(gitRoot(root) ?? process.cwd(), root).replaceAll('\\', '/');
+  return relative(repositoryOf(root) ?? process.cwd(), root).replaceAll('\\', '/');
 }
 
-function gitRoot(folder: string): string | null {
+/** The root of the git repository around a folder, or null where there is none. */
+export function repositoryOf(folder: string): string | null {
   try {
     return execFileSync('git', ['rev-parse', '--show-toplevel'], {
       cwd: folder,

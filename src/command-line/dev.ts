@@ -1,5 +1,5 @@
-import { type Command, exit, textOption } from './command.ts';
-import { contentHelp, contentOptions, contentRoot, todayOf } from './content-options.ts';
+import { type Command, CommandFailure, exit, type Invocation, textOption } from './command.ts';
+import { contentHelp, contentOptions, existingContentRoot, todayOf } from './content-options.ts';
 import { projectRoot } from './project-root.ts';
 
 /** `vitrine dev`: the site while editing; findings are printed after each change. */
@@ -14,8 +14,9 @@ ${contentHelp}
 Search, social cards and the gate need a build: npx vitrine build, then npx vitrine serve.`,
   options: { ...contentOptions, port: { type: 'string' } },
   async run(invocation) {
+    const port = portOf(invocation);
     Object.assign(process.env, {
-      VITRINE_CONTENT: contentRoot(invocation),
+      VITRINE_CONTENT: existingContentRoot(invocation),
       VITRINE_TODAY: todayOf(invocation),
       ASTRO_TELEMETRY_DISABLED: '1',
     });
@@ -28,10 +29,18 @@ Search, social cards and the gate need a build: npx vitrine build, then npx vitr
       ...config,
       root: projectRoot,
       configFile: false,
-      server: { port: Number(textOption(invocation, 'port') ?? 4322) },
+      server: { port },
     });
     await new Promise<void>((resolve) => process.once('SIGINT', () => resolve()));
     await server.stop();
     return exit.fine;
   },
 };
+
+function portOf(invocation: Invocation): number {
+  const written = textOption(invocation, 'port') ?? '4322';
+  const port = /^\d+$/.test(written) ? Number(written) : 0;
+  if (port < 1 || port > 65_535)
+    throw new CommandFailure(`--port is ${written}; expected a whole number from 1 to 65535.`);
+  return port;
+}

@@ -129,7 +129,7 @@ Policies
   });
 
   test.each([
-    [['nonsense'], 'Git knows no revision nonsense'],
+    [['nonsense'], 'git knows no revision nonsense'],
     [[], 'Name one revision or two'],
     [['HEAD', 'HEAD', 'HEAD'], 'Name one revision or two'],
     [['HEAD', '--format', 'xml'], '--format xml is unknown; formats are md, json, text.'],
@@ -140,7 +140,7 @@ Policies
   });
 
   test('exits with 2 where the content is in no repository, or was not there yet', async () => {
-    expect((await diff(contentFolder(), 'HEAD')).err).toContain('Git knows no revision HEAD');
+    expect((await diff(contentFolder(), 'HEAD')).err).toContain('is in no git repository');
     const { root, commit } = contentRepository();
     commit('2026-01-01', { 'trust.yaml': null });
     const { code, err } = await diff(root, 'HEAD', 'HEAD');

@@ -1,7 +1,13 @@
 import type { CalendarDay } from '#domain/calendar-day.ts';
 import type { Loaded } from '#load/load.ts';
 import { type Command, CommandFailure, exit, type Invocation, textOption } from './command.ts';
-import { contentHelp, contentOptions, contentRoot, todayOf } from './content-options.ts';
+import {
+  contentHelp,
+  contentOptions,
+  existingContentRoot,
+  repositoryOf,
+  todayOf,
+} from './content-options.ts';
 import { leftOutMessage, refusedFiles } from './left-out.ts';
 
 const formats = ['md', 'json', 'text'] as const;
@@ -28,7 +34,9 @@ Exit code 0: compared; 1: compared without files that could not be read; 2: a re
       throw new CommandFailure('Name one revision or two: `vitrine diff origin/main`, `vitrine diff v1 v2`.');
     const format = formatOf(invocation);
     const today = todayOf(invocation);
-    const root = contentRoot(invocation);
+    const root = existingContentRoot(invocation);
+    if (repositoryOf(root) === null)
+      throw new CommandFailure(`${root} is in no git repository, so there are no revisions to compare.`);
     const before = await contentAt(root, from);
     const after = await contentAt(root, to);
     const [{ centerChanges }, { derivePublicContent }, { wordsOf }, document] = await Promise.all([
@@ -67,7 +75,9 @@ async function contentAt(root: string, revision: string | undefined): Promise<Lo
     case 'loaded':
       return loaded.content;
     case 'unknown-revision':
-      throw new CommandFailure(`Git knows no revision ${revision} around ${root}.`);
+      throw new CommandFailure(
+        `git knows no revision ${revision} in ${repositoryOf(root)}. In CI fetch the whole history (fetch-depth: 0).`,
+      );
     case 'no-content':
       throw new CommandFailure(
         `The revision ${revision} holds no content in ${root}: trust.yaml is missing there.`,

@@ -1,6 +1,6 @@
 import type { Finding } from '#server/doctor/finding.ts';
 import { type Command, CommandFailure, type ExitCode, exit, type Invocation, textOption } from './command.ts';
-import { contentOptions, contentRoot } from './content-options.ts';
+import { contentOptions, contentRoot, existingContentRoot } from './content-options.ts';
 import { distFolder, distHelp, distOption } from './dist-option.ts';
 
 /** `vitrine doctor`: whether everything that the server depends on is as it has to be. */
@@ -30,6 +30,11 @@ Exit code 0: fine, warnings too; 1: problems; 2: it could not look.`,
     if (format !== 'text' && format !== 'json')
       throw new CommandFailure(`--format ${format} is unknown; formats are text and json.`);
     if (invocation.values['accept-secret'] === true) return acceptSecret(invocation);
+    // A server's machine may have no content; a folder that is named has to be there.
+    const root =
+      textOption(invocation, 'content') === undefined
+        ? contentRoot(invocation)
+        : existingContentRoot(invocation);
     const { examine } = await import('#server/doctor/examine.ts');
     const { checkSigningKey } = await import('./doctor/check-signing-key.ts');
     const { checkPrivateSettings } = await import('./doctor/check-private-settings.ts');
@@ -41,7 +46,7 @@ Exit code 0: fine, warnings too; 1: problems; 2: it could not look.`,
     const findings = [
       ...(await examine({ settings: read.settings, distDir, mailTo })),
       ...(await checkSigningKey(process.env.VITRINE_SIGNING_KEY, distDir)),
-      ...(await checkPrivateSettings(contentRoot(invocation), distDir)),
+      ...(await checkPrivateSettings(root, distDir)),
     ];
     invocation.terminal.out(format === 'json' ? jsonOf(findings) : textOf(findings));
     return findings.some(({ state }) => state === 'problem') ? exit.errors : exit.fine;

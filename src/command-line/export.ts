@@ -5,6 +5,7 @@ import { type Command, CommandFailure, type ExitCode, exit, type Invocation, tex
 import { contentHelp, contentOptions, contentRoot, todayOf } from './content-options.ts';
 import { distFolder, distHelp, distOption } from './dist-option.ts';
 import { type ExportFormat, exportFormat, exportFormats } from './export/export-formats.ts';
+import { unwritableFile } from './unwritable-file.ts';
 
 /** `vitrine export`: one of the published files, without a build of the whole site. */
 export const exportCommand: Command = {
@@ -133,7 +134,7 @@ async function put(
   try {
     await replaceFile(out, content);
   } catch (error) {
-    throw new CommandFailure(`${out} cannot be written: ${(error as Error).message}`);
+    throw unwritableFile(out, error);
   }
   terminal.err(`${relative(process.cwd(), out) || out} is written.\n`);
   return exit.fine;

@@ -34,7 +34,7 @@ export async function fixContent(root: string, today: CalendarDay): Promise<read
 }
 
 /** What was changed, one line a fix: `content/policies/access.md:4 June 30, 2026 → 2026-06-30`. */
-export function fixLines(made: readonly MadeFix[], contentPath: string): string {
+function fixLines(made: readonly MadeFix[], contentPath: string): string {
   if (made.length === 0) return '';
   const lines = made.map(({ file, place, written, replacement }) => {
     const path = contentPath === '' ? file : `${contentPath}/${file}`;

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { controlStatuses } from '#domain/content/control.ts';
 import { visibility } from '#domain/content/fields.ts';
 import { type Command, CommandFailure, type ExitCode, exit, type Invocation, textOption } from './command.ts';
+import { refuseStray } from './unknown-action.ts';
 
 const statuses = controlStatuses.filter((status) => status !== 'retired');
 
@@ -35,6 +36,7 @@ Exit code 0: written; 1: refused, because files are there; 2: the import could n
   async run(invocation) {
     const [format, folder] = invocation.positionals;
     if (format !== 'comply') throw new CommandFailure('say what to import: comply DIR.');
+    refuseStray(invocation, 2);
     if (!folder) throw new CommandFailure('say which folder has the comply project: import comply DIR.');
     const out = textOption(invocation, 'content');
     if (!out) throw new CommandFailure('say where to write: --content OUT.');

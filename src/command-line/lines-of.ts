@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
+import { reasonOf } from '#load/find-files.ts';
 import { CommandFailure } from './command.ts';
 
 /**
@@ -9,7 +10,7 @@ import { CommandFailure } from './command.ts';
 export async function linesOf(file: string): Promise<AsyncIterable<string>> {
   if (file === '-') return whenAsked(() => createInterface({ input: process.stdin }));
   const handle = await open(file).catch((error) => {
-    throw new CommandFailure(`${file} cannot be read: ${error.message}`);
+    throw new CommandFailure(`${file} cannot be read: ${reasonOf(error)}.`);
   });
   if ((await handle.stat()).isFile()) return whenAsked(() => handle.readLines());
   await handle.close();

@@ -1,6 +1,7 @@
 import { type Command, CommandFailure, type ExitCode, exit, type Invocation } from './command.ts';
 import { distHelp } from './dist-option.ts';
 import { print, refused, required } from './requests/report.ts';
+import { unknownAction } from './unknown-action.ts';
 import { withOperatorGate } from './with-operator-gate.ts';
 import { staffOptions, withStaffGate } from './with-staff-gate.ts';
 
@@ -31,11 +32,11 @@ Exit code 0: done; 1: refused; 2: the command itself failed.`,
     'dry-run': { type: 'boolean' },
   },
   run(invocation) {
-    const [action] = invocation.positionals;
+    const [action = ''] = invocation.positionals;
     if (action === 'export') return exportPerson(invocation);
     if (action === 'erase') return erasePerson(invocation);
     if (action === 'retain') return retain(invocation);
-    throw new CommandFailure('say what to do: export, erase or retain.');
+    throw unknownAction(action, ['export', 'erase', 'retain']);
   },
 };
 

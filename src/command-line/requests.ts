@@ -24,6 +24,7 @@ import {
   wholeNumber,
 } from './requests/report.ts';
 import { restoreStaff, revokeStaff, staffMembers } from './requests/staff-actions.ts';
+import { unknownAction } from './unknown-action.ts';
 import { staffHelp, staffOptions, withStaffGate } from './with-staff-gate.ts';
 
 /** `vitrine requests`: the staff's actions without a browser. */
@@ -85,8 +86,7 @@ Exit code 0: done; 1: refused; 2: the command could not run.`,
     const [action = '', subject = '', ...more] = invocation.positionals;
     const subjects = [subject, ...more];
     for (const one of subjects)
-      if (actionFor(action, one) === null)
-        throw new CommandFailure(`say what to do: ${Object.keys(actions).join(', ')}.`);
+      if (actionFor(action, one) === null) throw unknownAction(action, Object.keys(actions));
     if (more.length > 0 && !ofSeveral.has(action))
       throw new CommandFailure(`${action} takes one at a time; ${more.join(', ')} would be left out.`);
     if (subject === '' && !withoutSubject.has(action))

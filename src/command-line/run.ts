@@ -4,6 +4,7 @@ import { ContentFolderMissing } from '#load/read-folder.ts';
 import { allCommands } from './all-commands.ts';
 import { linterTool } from './check/linter-tool.ts';
 import { type Command, CommandFailure, type ExitCode, exit, type Terminal } from './command.ts';
+import { processTerminal } from './process-terminal.ts';
 
 /** Runs one `vitrine` command line and gives the exit code. Bugs alone reach the caller as exceptions. */
 export async function run(
@@ -11,9 +12,11 @@ export async function run(
   terminal: Terminal = processTerminal(),
 ): Promise<ExitCode> {
   const [name, ...rest] = argv;
-  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+  const isHelp = name === '--help' || name === '-h' || name === 'help';
+  if (isHelp && rest[0] !== undefined) return run([rest[0], '--help'], terminal);
+  if (isHelp || name === undefined) {
     terminal.out(overview());
-    return name === undefined ? exit.failed : exit.fine;
+    return isHelp ? exit.fine : exit.failed;
   }
   if (name === '--version' || name === '-V' || name === 'version') {
     terminal.out(`vitrine ${linterTool().version} on Node ${process.versions.node}\n`);
@@ -36,14 +39,14 @@ async function runCommand(command: Command, args: readonly string[], terminal: T
   try {
     parsed = parseArgs({ args: [...args], options: command.options, allowPositionals: true, strict: true });
   } catch (error) {
-    terminal.err(`vitrine ${command.name}: ${optionProblem(error as Error, command)}\n\n${helpOf(command)}`);
-    return exit.failed;
+    return misused(command, optionProblem(error as Error, command), terminal);
   }
   const [stray] = parsed.positionals;
-  if (stray !== undefined && !command.takesWords) {
-    terminal.err(`vitrine ${command.name}: there is no place for \`${stray}\`.\n\n${helpOf(command)}`);
-    return exit.failed;
-  }
+  if (stray !== undefined && !command.takesWords)
+    return misused(command, `there is no place for \`${stray}\`.`, terminal);
+  const empty = Object.keys(parsed.values).find((option) => parsed.values[option] === '');
+  if (empty !== undefined)
+    return misused(command, `--${empty} is empty; a variable behind it may not be set.`, terminal);
   try {
     return await command.run({ values: parsed.values, positionals: parsed.positionals, terminal });
   } catch (error) {
@@ -51,6 +54,14 @@ async function runCommand(command: Command, args: readonly string[], terminal: T
     terminal.err(`vitrine ${command.name}: ${error.message}\n`);
     return exit.failed;
   }
+}
+
+/** Says what is wrong beside the usage alone: above a whole help text it would scroll away. */
+function misused(command: Command, problem: string, terminal: Terminal): ExitCode {
+  terminal.err(
+    `vitrine ${command.name}: ${problem}\n\n${usageOf(command)}\n\`npx vitrine ${command.name} --help\` says what each is for.\n`,
+  );
+  return exit.failed;
 }
 
 function suggestion(name: string): string {
@@ -76,14 +87,10 @@ function overview(): string {
   return `Vitrine: a trust center from Markdown and YAML in git.\n\nUsage: npx vitrine <command> [options]\n\n${lines.join('\n')}\n\nnpx vitrine <command> --help tells about one command; npx vitrine --version tells which one this is.\n`;
 }
 
-function helpOf({ name, usage, summary, help }: Command): string {
-  return `${summary}\n\nUsage: npx vitrine ${name}${usage === '' ? '' : ` ${usage}`}\n\n${help.replace(/^\n+|\s+$/g, '')}\n`;
+function helpOf(command: Command): string {
+  return `${command.summary}\n\n${usageOf(command)}\n\n${command.help.replace(/^\n+|\s+$/g, '')}\n`;
 }
 
-function processTerminal(): Terminal {
-  return {
-    out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
-    color: process.stdout.isTTY === true && !process.env.NO_COLOR,
-  };
+function usageOf({ name, usage }: Command): string {
+  return `Usage: npx vitrine ${name}${usage === '' ? '' : ` ${usage}`}`;
 }

@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -98,7 +107,10 @@ describe('vault rotate', () => {
   test.each([
     [{ VITRINE_VAULT_IDENTITY: '' }, 'VITRINE_VAULT_IDENTITY: holds no age identity'],
     [{ VITRINE_VAULT_IDENTITY: 'AGE-SECRET-KEY-1WRONG' }, 'entry 1 of 1 is not an age identity'],
-    [{ VITRINE_VAULT_IDENTITY_FILE: '/nowhere' }, 'VITRINE_VAULT_IDENTITY_FILE: holds no age identity'],
+    [
+      { VITRINE_VAULT_IDENTITY_FILE: '/nowhere' },
+      'VITRINE_VAULT_IDENTITY_FILE: /nowhere cannot be read: it does not exist',
+    ],
   ])('%j is exit code 2 with what is wrong', async (settings, message) => {
     for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);
     expect(await vault('rotate')).toMatchObject({ code: 2, err: expect.stringContaining(message) });
@@ -149,5 +161,21 @@ describe.skipIf(!isAgeInstalled)('with the age command (skipped where it is not 
     writeFileSync(clear, 'note');
     execFileSync('age', ['-r', keys.recipient, '-o', cipher, clear]);
     expect(execFileSync('age', ['-d', '-i', keys.file, cipher], { encoding: 'utf8' })).toBe('note');
+  });
+});
+
+test('an empty vault says so, and a key file that is not there is named', async () => {
+  content = join(folder, 'empty');
+  mkdirSync(content);
+  expect(await vault('list')).toEqual({
+    code: 0,
+    out: '',
+    err: 'The vault is empty. `npx vitrine vault add FILE --for ID` adds a file.\n',
+  });
+  vi.stubEnv('VITRINE_VAULT_IDENTITY_FILE', '/nowhere/key');
+  expect(await vault('verify')).toEqual({
+    code: 2,
+    out: '',
+    err: 'vitrine vault: VITRINE_VAULT_IDENTITY_FILE: /nowhere/key cannot be read: it does not exist.\n',
   });
 });

@@ -1,5 +1,6 @@
-import { type Command, CommandFailure } from './command.ts';
+import type { Command } from './command.ts';
 import { contentOptions } from './content-options.ts';
+import { refuseStray, unknownAction } from './unknown-action.ts';
 
 /** `vitrine vault`: the encrypted files of the content. */
 export const vaultCommand: Command = {
@@ -17,15 +18,18 @@ export const vaultCommand: Command = {
                        readable with the old keys
   --content DIR        the content folder (default: content, or VITRINE_CONTENT)
 
-The key comes from VITRINE_VAULT_IDENTITY or VITRINE_VAULT_IDENTITY_FILE; the sample opens with its demo key.`,
+The key comes from VITRINE_VAULT_IDENTITY or VITRINE_VAULT_IDENTITY_FILE; the sample opens with its demo key.
+
+Exit code 0: done; 1: a file was refused, or is not what its front matter states; 2: the command could not run.`,
   takesWords: true,
   options: { content: contentOptions.content, for: { type: 'string' }, out: { type: 'string' } },
   async run(invocation) {
     const [action = ''] = invocation.positionals;
     // Loaded here, so that `check` starts without the PDF libraries.
     const { vaultActions } = await import('./vault/vault-actions.ts');
-    const act = vaultActions[action];
-    if (!act) throw new CommandFailure(`say what to do: ${Object.keys(vaultActions).join(', ')}.`);
+    const act = Object.hasOwn(vaultActions, action) ? vaultActions[action] : undefined;
+    if (!act) throw unknownAction(action, Object.keys(vaultActions));
+    refuseStray(invocation, action === 'add' || action === 'open' ? 2 : 1);
     return act(invocation);
   },
 };

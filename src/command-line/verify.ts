@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { PublicKey } from '#integrations/manifest/signing-key.ts';
+import { reasonOf } from '#load/find-files.ts';
 import { type Command, CommandFailure, exit, type Invocation, textOption } from './command.ts';
+import { refuseStray } from './unknown-action.ts';
 
 /** `vitrine verify`: a published site against its signed manifest. */
 export const verifyCommand: Command = {
@@ -24,6 +26,7 @@ A site is signed when VITRINE_SIGNING_KEY is set for \`vitrine build\`: a privat
   takesWords: true,
   options: { key: { type: 'string' }, site: { type: 'string' }, format: { type: 'string' } },
   async run(invocation) {
+    refuseStray(invocation, 1);
     const url = siteAddress(invocation.positionals[0]);
     const format = textOption(invocation, 'format') ?? 'text';
     if (format !== 'text' && format !== 'json')
@@ -61,7 +64,7 @@ async function keyOf(invocation: Invocation): Promise<PublicKey | null> {
 function textOf(file: string): string {
   try {
     return readFileSync(file, 'utf8');
-  } catch {
-    throw new CommandFailure(`${file} cannot be read.`);
+  } catch (error) {
+    throw new CommandFailure(`${file} cannot be read: ${reasonOf(error)}.`);
   }
 }

@@ -3,6 +3,7 @@ import type { WebhookAction } from '#gate/manage-webhooks.ts';
 import { type Command, CommandFailure, type ExitCode, type Invocation } from './command.ts';
 import { eachOf } from './requests/each-of.ts';
 import { commandLineContext, minute, print, refused } from './requests/report.ts';
+import { unknownAction } from './unknown-action.ts';
 import { staffHelp, staffOptions, withStaffGate } from './with-staff-gate.ts';
 
 /** `vitrine webhooks`: what was not delivered to other systems, and how to deliver it after all. */
@@ -41,7 +42,7 @@ Exit code 0: done; 1: refused; 2: the command could not run.`,
 
 function changeOf(action: string, subject: string): WebhookAction {
   if (action !== 'retry' && action !== 'discard' && action !== 'resume')
-    throw new CommandFailure('say what to do: list, retry, discard or resume.');
+    throw unknownAction(action, ['list', 'retry', 'discard', 'resume']);
   if (subject === '')
     throw new CommandFailure(
       action === 'resume'

@@ -3,6 +3,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { replaceFile } from '#server/durable-file.ts';
 import { CommandFailure } from './command.ts';
 import { projectRoot } from './project-root.ts';
+import { unwritableFile } from './unwritable-file.ts';
 
 /**
  * Writes a document that may not be published, as `--out` names it. Refused below every folder from which files are served or
@@ -21,7 +22,7 @@ export async function writeInternalFile(written: string, text: string, contentRo
   try {
     await replaceFile(path, text, 0o600);
   } catch (error) {
-    throw new CommandFailure(`${written} cannot be written: ${(error as Error).message}`);
+    throw unwritableFile(written, error);
   }
 }
 

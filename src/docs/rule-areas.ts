@@ -131,6 +131,7 @@ export const ruleAreas: readonly RuleArea[] = [
       'type-numerals': '0.1.0',
       'trademark-mention': '0.1.0',
       'template-token': '0.1.0',
+      'typographic-quotes': '0.1.0',
       'claim-contradiction': '0.1.0',
       'fact-control': '0.1.0',
     },

@@ -7,7 +7,7 @@ import { controlDates, evidenceDates, policyDates } from './dates-ahead/upkeep-d
 import type { TrustCenter } from './trust-center.ts';
 
 /** Every kind of day that the content leads to. */
-export const dateKinds = [
+const dateKinds = [
   'policy-review',
   'policy-effective',
   'control-review',

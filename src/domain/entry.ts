@@ -1,15 +1,6 @@
 import type { Place } from './diagnostic.ts';
 
-export const entryKinds = [
-  'control',
-  'policy',
-  'report',
-  'document',
-  'agreement',
-  'faq',
-  'update',
-  'page',
-] as const;
+const entryKinds = ['control', 'policy', 'report', 'document', 'agreement', 'faq', 'update', 'page'] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
 /** Everything that a rule needs to point at the line: places of the front matter's values by key path such as `criteria.0`. */

@@ -5,7 +5,7 @@ import type { OutputWriter } from './output-writer.ts';
 import type { OutputStep } from './read-output.ts';
 
 /**
- * Fails the build when the public output holds anything gated, internal or a draft (GATE.md, statement 1). Stands last.
+ * Fails the build when the public output holds anything gated, internal or a draft (SECURITY.md, statement 1). Stands last.
  * @param writer has looked at what it wrote itself while the rest was made
  */
 export function leakGateStep(writer: Pick<OutputWriter, 'look' | 'leaks'>): OutputStep {

@@ -32,7 +32,7 @@ export interface QueueChoice {
   readonly page: number;
 }
 
-export const queuePageSize = 50;
+const queuePageSize = 50;
 
 /** The choice that a query asks for; what is unknown falls back to everything, waiting first. */
 export function readChoice(query: URLSearchParams): QueueChoice {

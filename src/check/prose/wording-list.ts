@@ -12,7 +12,7 @@ const soc = String.raw`SOC[\s-]?[123](?:\s?®)?(?:[\s,]+Type\s+(?:1|2|II?)\b)?`;
 const laws = '(?:HIPAA|GDPR|CCPA|CPRA)';
 const report = 'It is an attestation report by a CPA firm: write “SOC 2 Type 2 report”.';
 
-/** The list of CONTENT.md, in its order; the first phrase that matches a place speaks. */
+/** The first phrase that matches a place speaks. */
 export const wordings: readonly Wording[] = [
   {
     phrase: exact(

@@ -87,7 +87,14 @@ function* checkLetter(
   letters: readonly Entry<TrustDocument>[],
   content: Content,
 ): Iterable<Finding> {
-  const { report, covers, date, signedBy } = letter.data;
+  yield* missingFacts(letter);
+  if (!letter.data.covers) return;
+  yield* coveredDays(letter, letter.data.covers);
+  yield* followsOn(letter, letters, content);
+}
+
+function* missingFacts(letter: Entry<TrustDocument>): Iterable<Finding> {
+  const { report, covers, signedBy } = letter.data;
   if (!report)
     yield at(
       letter,
@@ -102,36 +109,37 @@ function* checkLetter(
       'The bridge letter does not say which days it covers.',
       'Add `covers: { start, end }`.',
     );
-  if (signedBy !== 'management') {
+  if (signedBy !== 'management')
     yield at(
       letter,
       'signedBy',
       'A bridge letter is signed by management, never by the auditor.',
       'Add `signedBy: management`.',
     );
-  }
-  if (!covers) return;
-  if (covers.end > date) {
+}
+
+function* coveredDays(
+  letter: Entry<TrustDocument>,
+  covers: NonNullable<TrustDocument['covers']>,
+): Iterable<Finding> {
+  const { date } = letter.data;
+  if (covers.end > date)
     yield at(
       letter,
       'covers.end',
       `The letter is dated ${date} and cannot speak of days up to ${covers.end}.`,
       'It ends no later than its own date.',
     );
-  }
   const days = daysBetween(covers.start, covers.end) + 1;
   if (days > 92) {
-    yield {
-      ...at(
-        letter,
-        'covers.end',
-        `The letter covers ${days} days; reviewers accept about three months.`,
-        'Issue a new letter, or the next report.',
-      ),
-      severity: 'warning',
-    };
+    const finding = at(
+      letter,
+      'covers.end',
+      `The letter covers ${days} days; reviewers accept about three months.`,
+      'Issue a new letter, or the next report.',
+    );
+    yield { ...finding, severity: 'warning' };
   }
-  yield* followsOn(letter, letters, content);
 }
 
 function* followsOn(

@@ -2,6 +2,7 @@ import { type CriterionCoverage, coverageOf, type NearMiss } from '#domain/cover
 import { minimumWords } from '#domain/documentation.ts';
 import { placeOf } from '#domain/entry.ts';
 import { type System, systemsOf } from '#frameworks/systems.ts';
+import { isNamedInRefused } from '../refused-texts.ts';
 import type { Content, Example, Finding, Rule } from '../rule.ts';
 
 /** The heart of the linter: an in-scope criterion without a documented control fails the build. */
@@ -17,7 +18,9 @@ export const criterionCoverage: Rule = {
     for (const system of systemsOf(content.trustCenter)) {
       const coverage = coverageOf(system.scope, system.criteria, content.trustCenter.controls);
       for (const criterion of coverage) {
-        if (criterion.state === 'uncovered') yield uncovered(content, system, criterion);
+        if (criterion.state !== 'uncovered') continue;
+        if (isNamedInRefused(content, 'control', criterion.criterion.id)) continue;
+        yield uncovered(content, system, criterion);
       }
     }
   },

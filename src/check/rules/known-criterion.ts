@@ -1,8 +1,10 @@
-import type { SourcePlaces } from '#domain/entry.ts';
+import { placeOf, type SourcePlaces } from '#domain/entry.ts';
+import { fixValue } from '#domain/fix.ts';
 import { parseCriterionReference } from '#frameworks/parse-criterion-reference.ts';
 import { editionOf } from '#frameworks/systems.ts';
 import { criterionReferences } from '../criterion-references.ts';
 import { at, type Example, type Finding, type Rule } from '../rule.ts';
+import { betweenTypographicQuotes } from '../typographic-quotes.ts';
 
 /** A SOC 2 reference names one criterion that exists in the edition in scope. */
 export const knownCriterion: Rule = {
@@ -17,7 +19,11 @@ export const knownCriterion: Rule = {
     for (const [source, path, written] of criterionReferences(content)) {
       const parsed = parseCriterionReference(edition, written);
       if (parsed.kind === 'criterion') continue;
-      yield refusal(source, path, written, parsed);
+      const inner = betweenTypographicQuotes(written);
+      const quoted = inner === null ? null : parseCriterionReference(edition, inner);
+      if (quoted?.kind === 'criterion')
+        yield inQuotes(source, path, written, quoted.id, content.facts.texts.get(source.file));
+      else yield onTwoLines(source, path, written) ?? refusal(source, path, written, parsed);
     }
   },
 };
@@ -55,11 +61,50 @@ Role owners review all access to production each quarter and record what they re
       findings: ['controls/AC-05.md:3 `CC6.1/3` is a point of focus.'],
     },
     {
+      title: 'Quotes of a word processor',
+      files: { 'controls/AC-05.md': control('“CC6.2”, CC6.3') },
+      findings: ['controls/AC-05.md:3 `“CC6.2”` is in typographic quotes, which YAML takes as part of it.'],
+    },
+    {
+      title: 'A list whose second line is indented deeper',
+      files: { 'controls/AC-05.md': control('CC6.2').replace('[CC6.2]', '\n- CC6.2\n - CC6.3') },
+      findings: ['controls/AC-05.md:4 YAML reads this line and the next as one reference, `CC6.2-CC6.3`.'],
+    },
+    {
       title: 'Case and spaces are forgiven',
       files: { 'controls/AC-05.md': control('cc6.2, " CC6.3 "') },
       findings: [],
     },
   ];
+}
+
+/** A value that YAML folds out of two lines is no range, whatever the dash between them looks like. */
+function onTwoLines(source: SourcePlaces, path: string, written: string): Finding | null {
+  const place = placeOf(source, path);
+  if (!source.places.has(path) || !place?.endLine || place.endLine === place.line) return null;
+  return at(
+    source,
+    path,
+    `YAML reads this line and the next as one reference, \`${written}\`.`,
+    'Indent every line of the list alike, each with its own `- `.',
+  );
+}
+
+function inQuotes(
+  source: SourcePlaces,
+  path: string,
+  written: string,
+  id: string,
+  text: string | undefined,
+): Finding {
+  const finding = at(
+    source,
+    path,
+    `\`${written}\` is in typographic quotes, which YAML takes as part of it.`,
+    `Write ${id}.`,
+  );
+  const fix = fixValue(text ?? '', placeOf(source, path), written, id);
+  return fix ? { ...finding, fix } : finding;
 }
 
 type Parsed = ReturnType<typeof parseCriterionReference>;

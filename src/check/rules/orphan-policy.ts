@@ -1,3 +1,4 @@
+import { isNamedInRefused } from '../refused-texts.ts';
 import { at, type Example, type Rule } from '../rule.ts';
 
 /** A policy is put into practice by a control, or names the criteria that it answers. */
@@ -8,7 +9,8 @@ export const orphanPolicy: Rule = {
   rationale:
     'A policy that no control puts into practice is paper: an auditor asks how it is carried out, and a reader of the site finds no way to it from any criterion.',
   examples: examples(),
-  *check({ trustCenter: { policies, controls } }) {
+  *check(content) {
+    const { policies, controls } = content.trustCenter;
     const named = new Set(
       controls
         .flatMap(({ data }) => (data.status === 'retired' ? [] : data.policies))
@@ -16,6 +18,7 @@ export const orphanPolicy: Rule = {
     );
     for (const policy of policies) {
       if (policy.data.criteria.length > 0 || named.has(policy.id.toLowerCase())) continue;
+      if (isNamedInRefused(content, 'control', policy.id)) continue;
       yield at(
         policy,
         'title',

@@ -7,6 +7,7 @@ import { startPdfium } from '#server/pdf/pdfium-session.ts';
 import { prepareDocument } from '#server/pdf/prepare-document.ts';
 import { encryptFile } from '#server/vault/encrypt-file.ts';
 import { CommandFailure, type ExitCode, exit, type Invocation, textOption } from '../command.ts';
+import { counted } from '../counted.ts';
 import { loadContent, recipientsOf } from './vault-content.ts';
 
 /**
@@ -45,7 +46,7 @@ export async function addToVault(invocation: Invocation): Promise<ExitCode> {
   if (text === null) throw new CommandFailure(`${entry.file} has no front matter to write to.`);
   await replaceFile(join(loaded.root, entry.file), text);
   invocation.terminal.err(
-    `vault/${vault}: ${pages} pages, ${facts.bytes} bytes, encrypted to ${recipients.length} recipient(s). ${entry.file} states it now; delete the clear file.\n`,
+    `vault/${vault}: ${counted(pages, 'page')}, ${facts.bytes} bytes, encrypted to ${counted(recipients.length, 'recipient')}. ${entry.file} states it now; delete the clear file.\n`,
   );
   return exit.fine;
 }

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { CommandFailure, type ExitCode, exit, type Invocation, textOption } from '../command.ts';
+import { unwritableFile } from '../unwritable-file.ts';
 import { gatedFile, loadContent, openVault } from './vault-content.ts';
 
 /** Decrypts one file to disk, readable by its owner alone. An existing file is never replaced. */
@@ -16,7 +17,7 @@ export async function openFromVault(invocation: Invocation): Promise<ExitCode> {
   try {
     writeFileSync(out, opened.bytes, { flag: 'wx', mode: 0o600 });
   } catch (error) {
-    throw new CommandFailure(`${out} cannot be written: ${(error as Error).message}`);
+    throw unwritableFile(out, error);
   }
   invocation.terminal.err(
     `${out} is the clear file, without a stamp: whoever has it can pass it on untraced.\n`,

@@ -5,6 +5,7 @@ import type { Loaded } from '#load/load.ts';
 import { privateFile } from '#load/private-file.ts';
 import { encryptFile } from '#server/vault/encrypt-file.ts';
 import { type ExitCode, exit, type Invocation } from '../command.ts';
+import { counted } from '../counted.ts';
 import { gatedFiles, loadContent, openVault, recipientsOf } from './vault-content.ts';
 
 /** Re-encrypts every file to the present recipients. Nothing is written unless every file opens and is as stated. */
@@ -31,7 +32,7 @@ export async function rotateVault(invocation: Invocation): Promise<ExitCode> {
   }
   if (settings) await encryptFile(settings, recipients, join(loaded.root, privateFile));
   invocation.terminal.err(
-    `${entries.length + (settings ? 1 : 0)} files are encrypted to ${recipients.length} recipient(s). What git's history holds stays readable with the old keys: count it as disclosed if one was lost.\n`,
+    `${counted(entries.length + (settings ? 1 : 0), 'file is', 'files are')} encrypted to ${counted(recipients.length, 'recipient')}. What git's history holds stays readable with the old keys: count it as disclosed if one was lost.\n`,
   );
   return exit.fine;
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { reasonOf } from '#load/find-files.ts';
 import { type Loaded, load } from '#load/load.ts';
 import { type AgeVault, createAgeVault, type VaultEntry } from '#server/vault/age-vault.ts';
 import { readIdentities } from '#server/vault/identities.ts';
@@ -64,7 +65,9 @@ export function openVault(root: string): AgeVault {
   const { VITRINE_VAULT_IDENTITY, VITRINE_VAULT_IDENTITY_FILE } = process.env;
   const text =
     VITRINE_VAULT_IDENTITY ??
-    readFileText(VITRINE_VAULT_IDENTITY_FILE ?? join(root, 'vault', 'demo-identity.txt'));
+    (VITRINE_VAULT_IDENTITY_FILE === undefined
+      ? readFileText(join(root, 'vault', 'demo-identity.txt'))
+      : readKeyFile(VITRINE_VAULT_IDENTITY_FILE));
   const read = readIdentities(text);
   if (read.kind === 'identities') return createAgeVault(join(root, 'vault'), read.identities);
   const variable =
@@ -74,6 +77,14 @@ export function openVault(root: string): AgeVault {
       ? 'there is no key: set VITRINE_VAULT_IDENTITY or VITRINE_VAULT_IDENTITY_FILE.'
       : `${variable}: ${read.message}.`,
   );
+}
+
+function readKeyFile(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new CommandFailure(`VITRINE_VAULT_IDENTITY_FILE: ${file} cannot be read: ${reasonOf(error)}.`);
+  }
 }
 
 function readFileText(file: string): string {

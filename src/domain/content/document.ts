@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { common, day, id, publicFile, text, vaultFile, version, visibility, webAddress } from './fields.ts';
 
-export const documentKinds = [
+const documentKinds = [
   'bridge-letter',
   'pen-test',
   'questionnaire',

@@ -25,7 +25,7 @@ export const version = z
 /** Ids: `[A-Za-z0-9.-]`, unique in their kind whatever the case. */
 export const id = z.string().regex(/^[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?$/, 'id');
 
-/** A reference as written, with the forgiveness of CONTENT.md: case, inner, Unicode and invisible spaces. Existence is a rule of `check`. */
+/** A reference as written; case, spaces of any kind and invisible characters are forgiven. Existence is a rule of `check`. */
 export const criterionReference = z.string().transform((written) =>
   written
     .normalize('NFKC')

@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { webhookEvents } from '../gate/webhook-event.ts';
 import { day, email, id, interval, text, webAddress } from './fields.ts';
 
-export const staffRoles = ['sales', 'approver', 'admin', 'auditor'] as const;
+const staffRoles = ['sales', 'approver', 'admin', 'auditor'] as const;
 
 /** A domain as it stands behind the @: lower case, no scheme, no trailing dot. */
 const domain = z.string().regex(/^(?:[a-z0-9-]+\.)+[a-z0-9-]{2,}$/, 'domain');

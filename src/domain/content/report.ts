@@ -11,14 +11,7 @@ import {
   visibility,
 } from './fields.ts';
 
-export const reportStatuses = [
-  'planned',
-  'observation',
-  'fieldwork',
-  'issued',
-  'superseded',
-  'withdrawn',
-] as const;
+const reportStatuses = ['planned', 'observation', 'fieldwork', 'issued', 'superseded', 'withdrawn'] as const;
 export const opinions = ['unqualified', 'qualified', 'adverse', 'disclaimer'] as const;
 
 const timeline = z
@@ -154,7 +147,7 @@ export const attestationSchema = z.strictObject({
 });
 
 /** A certificate or another assessment: ISO/IEC 27001, PCI DSS, HIPAA, CSA STAR and the like. */
-export const certificateSchema = z.strictObject({
+const certificateSchema = z.strictObject({
   ...shared,
   framework: z
     .enum([

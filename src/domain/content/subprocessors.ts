@@ -13,7 +13,7 @@ const transferMechanisms = [
   'other',
 ] as const;
 
-export const subprocessorSchema = z.strictObject({
+const subprocessorSchema = z.strictObject({
   id: id.describe('Id of the subprocessor.'),
   name: text.describe('Name by which customers know it.'),
   entity: text.optional().describe('Legal entity with which the contract is.'),

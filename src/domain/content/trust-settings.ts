@@ -105,7 +105,7 @@ const contacts = z.strictObject({
 });
 
 /** What a key fact can be marked as, so that the vendor summary finds it whatever its label says. */
-export const factTopics = ['breach-notice', 'data-locations'] as const;
+const factTopics = ['breach-notice', 'data-locations'] as const;
 
 export type FactTopic = (typeof factTopics)[number];
 

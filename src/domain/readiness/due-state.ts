@@ -4,7 +4,7 @@ import { addDays, type CalendarDay } from '../calendar-day.ts';
 export type DueState = 'current' | 'due' | 'overdue';
 
 /** So many days ahead, a duty is `due`: time enough to do it. */
-export const dueSoonDays = 30;
+const dueSoonDays = 30;
 
 /** How a duty stands on a day; the due day itself is not overdue. */
 export function dueState(due: CalendarDay, today: CalendarDay): DueState {

@@ -7,13 +7,7 @@ import { concernsSystem } from '../product-scope.ts';
 import { coverageEnd, currentReport, seriesOf } from '../report-standing.ts';
 
 /** The stages of an examination, in the order in which they usually begin. */
-export const examinationStages = [
-  'planning',
-  'preparation',
-  'observation',
-  'fieldwork',
-  'reporting',
-] as const;
+const examinationStages = ['planning', 'preparation', 'observation', 'fieldwork', 'reporting'] as const;
 export type StageName = (typeof examinationStages)[number];
 
 /** One recorded stage and where the day stands in it. */

@@ -6,7 +6,7 @@ export const gapSeverities = ['critical', 'high', 'medium', 'soon', 'information
 export type GapSeverity = (typeof gapSeverities)[number];
 
 /** Every kind of gap, worst first; the order of this table is the order of the list. */
-export const gapKinds = {
+const gapKinds = {
   uncovered: 'critical',
   'not-in-place': 'critical',
   'carve-out-unmonitored': 'critical',

@@ -15,7 +15,7 @@ export interface HiddenContent {
   readonly published: readonly string[];
 }
 
-/** Collects from the content what the public site must not hold (GATE.md, statement 1). */
+/** Collects from the content what the public site must not hold (SECURITY.md, statement 1). */
 export function hiddenContent(
   trustCenter: TrustCenter,
   facts: Facts,

@@ -19,7 +19,7 @@ export const backgrounds = {
 } as const;
 
 /** Ink that goes with no accent of the company's own. */
-export const defaultAccent = '#22577a';
+const defaultAccent = '#22577a';
 
 /**
  * The company's color, corrected where it must be: text in it and text on it reach a contrast of 4.5:1 (WCAG 2.2, 1.4.3) in both
