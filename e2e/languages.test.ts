@@ -139,6 +139,15 @@ describe('an Arabic site', () => {
     await page.context().close();
   });
 
+  test('keeps the sign between the places that lead to a page', async () => {
+    const page = await opened('arabic', '/controls/ac-01/');
+    const [first, second] = await page
+      .locator('.trail a')
+      .evaluateAll((links) => links.map((link) => link.getBoundingClientRect().toJSON()));
+    expect(first.left - second.right).toBeGreaterThan(12);
+    await page.context().close();
+  });
+
   test('counts from left to right', async () => {
     const page = await opened('arabic', '/changes/');
     const output = page.locator('#changes-filter output');

@@ -2,14 +2,17 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { type BuiltSite, builtSite } from './built-site.ts';
+import { publicTemplates } from './templates.ts';
 
 /** A trust center whose words are hard to find: umlauts, signs without spaces, cells of tables, what looks like HTML. */
 const folder = mkdtempSync(join(tmpdir(), 'vitrine-search-'));
 let site: BuiltSite;
 let browser: Browser;
+/** Machines that do much else at once take longer than a second. */
+const patient = { timeout: 10_000 };
 
 beforeAll(async () => {
   for (const [file, text] of Object.entries(files)) write(file, text);
@@ -67,11 +70,37 @@ describe('excerpts mark the words that were searched', () => {
   });
 });
 
+describe('words of neighbors are not run together', () => {
+  test.each([
+    ['cells of a table', 'Quarterdeck', /Quarterdeck[.,]? 4711[.,]? Hold[.,]? 815/],
+    ['a fact and its name', 'Legal entity', /Legal entity Acme, Inc/],
+    ['a row and what stands beside it', 'Jollyboat', /Jollyboat Version 1\.0/],
+    ['facts of a subprocessor', 'Brigantine', /Products Brigantine Brigantine Ltd Since 1/],
+  ])('%s', async (_name, query, words) => {
+    const { page } = await searched(query);
+    const excerpts = await page.locator('#search-results li p').allInnerTexts();
+    expect(excerpts.join('\n')).toMatch(words);
+    await page.context().close();
+  });
+
+  test('nowhere on a page', async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    const page = await context.newPage();
+    const joined: string[] = [];
+    for (const path of publicTemplates) {
+      await page.goto(inject('url') + path, { waitUntil: 'load' });
+      joined.push(...(await page.evaluate(joinedWords)).map((words) => `${path} ${words}`));
+    }
+    expect(joined).toEqual([]);
+    await context.close();
+  });
+});
+
 describe('what was found', () => {
   test('is there again after the way back, as far down as it was', async () => {
     const { page } = await searched('rotation');
     await page.getByRole('button', { name: 'Show more' }).click();
-    await expect.poll(() => page.locator('#search-results li').count()).toBeGreaterThan(20);
+    await expect.poll(() => page.locator('#search-results li').count(), patient).toBeGreaterThan(20);
     const link = page.locator('#search-results a').nth(22);
     await link.scrollIntoViewIfNeeded();
     const top = await page.evaluate(() => scrollY);
@@ -79,9 +108,9 @@ describe('what was found', () => {
     await link.click();
     await page.waitForURL((address) => !address.pathname.startsWith('/search'));
     await page.goBack();
-    await expect.poll(() => page.locator('#search-results li').count()).toBeGreaterThan(20);
+    await expect.poll(() => page.locator('#search-results li').count(), patient).toBeGreaterThan(20);
     expect(await page.getByRole('searchbox').inputValue()).toBe('rotation');
-    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(top - 60);
+    await expect.poll(() => page.evaluate(() => scrollY), patient).toBeGreaterThan(top - 60);
     await page.context().close();
   });
 
@@ -160,6 +189,39 @@ async function searched(query: string, ready = '#search-results mark', more = ''
   return { page, complaints };
 }
 
+/**
+ * Words of one sentence to the index that the page shows apart: on other lines, or with room between them. Runs in the page.
+ * Pagefind parts these elements by itself, and leaves out the others.
+ */
+function joinedWords(): readonly string[] {
+  const parted = 'h1,h2,h3,h4,h5,h6,p,td,div,ul,li,article,section';
+  const leftOut = '[data-pagefind-ignore],nav,form,label,button,svg,noscript,script,.visually-hidden,sup';
+  const body = document.querySelector('[data-pagefind-body]');
+  const joined: string[] = [];
+  if (!body) return joined;
+  for (const details of body.querySelectorAll('details')) details.open = true;
+  const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+  const edge = (text: Text, at: number) => {
+    const range = document.createRange();
+    range.setStart(text, at);
+    range.setEnd(text, at + 1);
+    return range.getBoundingClientRect();
+  };
+  let before: Text | null = null;
+  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+    const element = node.parentElement;
+    if (!element?.checkVisibility() || node.data === '' || element.closest(leftOut)) continue;
+    const known: Text | null = before;
+    before = node;
+    if (!known || known.parentElement?.closest(parted) !== element.closest(parted)) continue;
+    if (/\s$/.test(known.data) || /^\s/.test(node.data)) continue;
+    const [end, start] = [edge(known, known.length - 1), edge(node, 0)];
+    if (Math.abs(start.left - end.right) > 2 || Math.abs(start.bottom - end.bottom) > 6)
+      joined.push(`${known.data.slice(-20)}|${node.data.slice(0, 20)}`);
+  }
+  return joined;
+}
+
 function write(file: string, text: string): void {
   const path = join(folder, 'content', file);
   mkdirSync(dirname(path), { recursive: true });
@@ -210,6 +272,17 @@ Each rotation of keys ends with the Schlüsselübergabe of both owners, 暗号�
 | Quarterdeck | 4711 |
 | Hold | 815 |`,
   ),
+  'policies/boats.md': policy('Jollyboat', '## Purpose\n\nBoats are counted.'),
+  'subprocessors.yaml': `subprocessors:
+  - id: brigantine
+    name: Brigantine
+    entity: Brigantine Ltd
+    purpose: Ferries messages
+    status: active
+    since: 2019-03-01
+    data: [names]
+    locations: { storage: [DE] }
+`,
   'policies/markup.md': policy(
     'Markup',
     '## Purpose\n\nA form answers `<img src=x onerror=alert(1)> & <b>pumpernickel</b>` as it was typed.',
@@ -224,7 +297,7 @@ type: preventive
 operation: manual
 frequency: annually
 products: [cloud]
-policies: [keys]
+policies: [keys, boats]
 reviewed: 2026-01-10
 ---
 

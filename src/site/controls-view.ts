@@ -70,7 +70,7 @@ function statedFrameworks({ mappings }: PublicControl, shown: ReadonlySet<string
 }
 
 /** `CC6.1` belongs to `CC6`. */
-export function seriesId(criterion: string): string {
+function seriesId(criterion: string): string {
   return criterion.split('.')[0] ?? criterion;
 }
 

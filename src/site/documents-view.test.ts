@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { indexContent } from './content-index.ts';
-import { documentsView, documentView } from './documents-view.ts';
+import { documentsView, documentView, kindAndVersion, kindBesideTitle } from './documents-view.ts';
 import { publicContentOf } from './trust-center.fixture.ts';
 
 const content = publicContentOf({
@@ -37,6 +37,23 @@ describe('documents', () => {
       ['Fresh test'],
       ['Cover', 'Old test'],
     ]);
+  });
+
+  it('say their kind beside their title only where the title does not', () => {
+    const document = (kind: string, title: string, version?: string) => {
+      const [one] = publicContentOf({
+        documents: { one: { kind, title, date: '2026-01-01', ...(version && { version }) } },
+      }).documents;
+      if (!one) throw new Error('no document');
+      return one;
+    };
+    expect(kindBesideTitle(document('insurance', 'Confirmation of cover'))).toBe('Insurance');
+    expect(kindBesideTitle(document('insurance', 'Insurance confirmation'))).toBeNull();
+    expect(kindAndVersion(document('insurance', 'Insurance confirmation'))).toBeNull();
+    expect(kindAndVersion(document('insurance', 'Insurance confirmation', '2.0'))).toBe('Version 2.0');
+    expect(kindAndVersion(document('insurance', 'Confirmation of cover', '2.0'))).toBe(
+      'Insurance, version 2.0',
+    );
   });
 
   it('warn when a penetration test is over 12 months old or a document has expired', () => {

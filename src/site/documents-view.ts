@@ -43,6 +43,20 @@ export function documentsView(content: PublicContent): DocumentsView {
   };
 }
 
+/** The kind of a document where its title does not say it already; null where it does. */
+export function kindBesideTitle({ kind, title }: PublicDocument): string | null {
+  const name = interfaceWords().documentKind[kind];
+  return title.toLowerCase().includes(name.toLowerCase()) ? null : name;
+}
+
+/** What a list says of a document below its title; null where the title says it all. */
+export function kindAndVersion(document: PublicDocument): string | null {
+  const kind = kindBesideTitle(document);
+  const { term, documentList } = interfaceWords();
+  if (!document.version) return kind;
+  return kind ? documentList.kindAndVersion(kind, document.version) : term.versionOf(document.version);
+}
+
 /** Joins a document with its report and judges its age: a penetration test is stale after 12 months. */
 export function documentView(
   document: PublicDocument,

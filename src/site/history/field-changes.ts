@@ -135,9 +135,15 @@ function subprocessorFacts(one: Subprocessor): Facts {
 function changed(before: Facts, after: Facts): readonly FieldChange[] {
   return before.flatMap(([field, value], index) => {
     const [was, is] = [listed(value), listed(after[index]?.[1])];
-    const isSame = was.length === is.length && was.every((item) => is.includes(item));
+    const same = is.map(withPlainSigns);
+    const isSame = was.length === is.length && was.every((item) => same.includes(withPlainSigns(item)));
     return isSame ? [] : [{ field, before: was, after: is }];
   });
+}
+
+/** Another form of a quotation mark or space says nothing new, and nobody sees what changed. */
+function withPlainSigns(text: string): string {
+  return text.replace(/[‘’]/g, "'").replace(/[“”„]/g, '"').replace(/\s+/g, ' ').trim();
 }
 
 function listed(value: Value): readonly string[] {

@@ -19,7 +19,8 @@ export const historyPages: typeof english = {
         'Dieser Stand enthält keinen Verlauf: Er wurde aus einer unvollständigen Kopie (shallow clone) erzeugt, in der frühere Commits fehlen.',
     },
     nothing: 'Seitdem hat sich nichts geändert.',
-    first: (day) => `Der hier gezeigte Verlauf beginnt am ${day}.`,
+    first: (day) =>
+      `Änderungen innerhalb von Texten und Listen sind seit dem ${day} erfasst. Was älter ist, stammt aus den Daten, die in den Einträgen stehen.`,
     firstState: 'Erste Fassung',
     firstPublished: 'Hier zum ersten Mal veröffentlicht',
     firstShown: 'Die früheste Fassung, die hier gezeigt wird',

@@ -15,7 +15,7 @@ export const frameworks = {
   criteria: 'Criteria',
   matrix: 'Matrix',
   documented: 'documented',
-  ofUnits: (units: number) => `of ${units}`,
+  ofUnits: (units: string) => `of ${units}`,
   statedUnits: (stated: number, units: number) =>
     `${stated} of ${counted(units, 'unit', 'units')} ${stated === 1 ? 'has' : 'have'} a stated control`,
   /** Both counts in one sentence part; beside a zero nothing is called “more”. */

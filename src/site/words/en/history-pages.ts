@@ -19,7 +19,8 @@ export const historyPages = {
         'There is no history in this build: it was made from a shallow clone, which lacks the earlier commits.',
     },
     nothing: 'Nothing has changed since then.',
-    first: (day: string) => `The history that is shown here begins on ${day}.`,
+    first: (day: string) =>
+      `Changes inside of texts and lists are recorded since ${day}. What is older comes from the dates that the entries state.`,
     firstState: 'First version',
     firstPublished: 'First published on this site',
     firstShown: 'The earliest version that is shown here',

@@ -25,7 +25,7 @@ export const tracePage = {
   evidence: 'Found',
   inText: (found: number, pages: number) => `as text on ${found} of ${counted(pages, 'page', 'pages')}`,
   inDots: (found: number, looked: number) =>
-    `in the dots of ${found} of ${counted(looked, 'page', 'pages')} that were looked at`,
+    `in the dots of ${found} of ${counted(looked, 'page that was', 'pages that were')} looked at`,
   together: (found: number) => `in the dots of ${found} more only when they are added up`,
   fitting: (found: number) =>
     `in the dots of ${counted(found, 'page', 'pages')} that are too faint to be read, or mixed, and fit this copy of all that were issued`,
