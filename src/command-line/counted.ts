@@ -1,4 +1,4 @@
-/** A number with its noun: “1 page”, “2 pages”. */
-export function counted(count: number, one: string, several = `${one}s`): string {
-  return `${count} ${count === 1 ? one : several}`;
-}
+import { countedIn } from '#site/words/counting.ts';
+
+/** A number with its noun, as commands say it: “1 page”, “2 pages”. */
+export const counted = countedIn('en');

@@ -46,7 +46,7 @@ export async function addToVault(invocation: Invocation): Promise<ExitCode> {
   if (text === null) throw new CommandFailure(`${entry.file} has no front matter to write to.`);
   await replaceFile(join(loaded.root, entry.file), text);
   invocation.terminal.err(
-    `vault/${vault}: ${counted(pages, 'page')}, ${facts.bytes} bytes, encrypted to ${counted(recipients.length, 'recipient')}. ${entry.file} states it now; delete the clear file.\n`,
+    `vault/${vault}: ${counted(pages, 'page', 'pages')}, ${facts.bytes} bytes, encrypted to ${counted(recipients.length, 'recipient', 'recipients')}. ${entry.file} states it now; delete the clear file.\n`,
   );
   return exit.fine;
 }

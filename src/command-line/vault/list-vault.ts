@@ -8,7 +8,9 @@ export async function listVault(invocation: Invocation): Promise<ExitCode> {
   const named = gatedFiles(loaded);
   for (const { id, vaultFile, pages, bytes } of named) {
     const missing = loaded.facts.vaultFiles.has(vaultFile) ? '' : '  MISSING';
-    invocation.terminal.out(`${vaultFile}  ${id}, ${counted(pages, 'page')}, ${bytes} bytes${missing}\n`);
+    invocation.terminal.out(
+      `${vaultFile}  ${id}, ${counted(pages, 'page', 'pages')}, ${bytes} bytes${missing}\n`,
+    );
   }
   for (const name of loaded.facts.vaultFiles) {
     if (!named.some(({ vaultFile }) => vaultFile === name))

@@ -32,7 +32,7 @@ export async function rotateVault(invocation: Invocation): Promise<ExitCode> {
   }
   if (settings) await encryptFile(settings, recipients, join(loaded.root, privateFile));
   invocation.terminal.err(
-    `${counted(entries.length + (settings ? 1 : 0), 'file is', 'files are')} encrypted to ${counted(recipients.length, 'recipient')}. What git's history holds stays readable with the old keys: count it as disclosed if one was lost.\n`,
+    `${counted(entries.length + (settings ? 1 : 0), 'file is', 'files are')} encrypted to ${counted(recipients.length, 'recipient', 'recipients')}. What git's history holds stays readable with the old keys: count it as disclosed if one was lost.\n`,
   );
   return exit.fine;
 }

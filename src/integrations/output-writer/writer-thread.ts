@@ -47,12 +47,7 @@ function takeFiles(files: readonly HandedFile[]): ThreadAnswer {
         search.add(file, file.content);
         continue;
       }
-      const content =
-        file.kind === 'copy'
-          ? readFileSync(file.from)
-          : typeof file.content === 'string'
-            ? file.content
-            : bufferOf(file.content);
+      const content = contentOf(file);
       const facts = { ...factsOf(file.path, content), changedMs: writeNew(file.path, content) };
       written.push(facts);
       search.add(facts, content);
@@ -61,6 +56,11 @@ function takeFiles(files: readonly HandedFile[]): ThreadAnswer {
   } catch (error) {
     return { kind: 'written', files: written, fault: (error as Error).message };
   }
+}
+
+function contentOf(file: Exclude<HandedFile, { kind: 'there' }>): string | Buffer {
+  if (file.kind === 'copy') return readFileSync(file.from);
+  return typeof file.content === 'string' ? file.content : bufferOf(file.content);
 }
 
 /** Gives when the file was changed, in milliseconds. @throws Error where there is a file already: two want to be the same */
